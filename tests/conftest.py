@@ -1,0 +1,49 @@
+"""Rules of the whole suite: which tests run where, and that none goes to the network."""
+
+from __future__ import annotations
+
+import socket
+
+import pytest
+from django.conf import settings
+
+from tests import needs
+
+LOCAL = ("127.", "localhost", "::1", "0.0.0.0")
+
+
+def _on_postgres() -> bool:
+    return "postgresql" in settings.DATABASES["default"]["ENGINE"]
+
+
+def _runs_here(item: pytest.Item) -> bool:
+    if item.get_closest_marker("sqlite_only") and _on_postgres():
+        return False
+    if item.get_closest_marker("postgres_only") and not _on_postgres():
+        return False
+    return not (item.get_closest_marker("e2e") and needs.chromium() is None)
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    for item in items:
+        if "tests/e2e/" in item.path.as_posix():
+            item.add_marker(pytest.mark.e2e)
+    left_out = [item for item in items if not _runs_here(item)]
+    config.hook.pytest_deselected(items=left_out)
+    items[:] = [item for item in items if item not in left_out]
+
+
+@pytest.fixture(autouse=True, scope="session")
+def no_network():
+    """A test that reaches for another machine fails with the address it wanted."""
+    connect = socket.socket.connect
+
+    def guarded(self, address):
+        host = address[0] if isinstance(address, tuple) else "localhost"
+        if not str(host).startswith(LOCAL):
+            raise AssertionError(f"a test wanted to connect to {address}")
+        return connect(self, address)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(socket.socket, "connect", guarded)
+        yield

@@ -1,0 +1,59 @@
+"""The database made ready for this version of the program, before anything is served."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+from django.conf import settings
+from django.core.management import call_command
+from django.core.management.base import CommandError
+from django.db import OperationalError, connection
+from django.db.migrations.executor import MigrationExecutor
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+
+def bring_up_to_date(say: Callable[[str], object]) -> None:
+    """Create or migrate the database; a SQLite file that holds something is copied first.
+
+    A PostgreSQL database that holds something is its administrator's to back up and migrate.
+    Raises `CommandError` for that, for a newer program's database and for one out of reach.
+    """
+    try:
+        executor = MigrationExecutor(connection)
+    except OperationalError as error:
+        raise CommandError(_("Không mở được cơ sở dữ liệu: %s") % str(error).strip()) from error
+    known, applied = set(executor.loader.disk_migrations), set(executor.loader.applied_migrations)
+    ours = {app for app, _name in known}
+    if newer := sorted(name for app, name in applied - known if app in ours):
+        raise CommandError(
+            _("Cơ sở dữ liệu do bản chương trình mới hơn tạo (%s). Cài bản mới đó rồi chạy lại.")
+            % newer[-1]
+        )
+    if not executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        return
+    if applied and connection.vendor != "sqlite":
+        raise CommandError(
+            _(
+                "Cơ sở dữ liệu chưa theo bản này: sao lưu (pg_dump), "
+                "rồi chạy python3 manage.py migrate."
+            )
+        )
+    if applied:
+        say(_("Đã sao lưu cơ sở dữ liệu vào %s") % _copy())
+    say(_("Đang cập nhật cấu trúc cơ sở dữ liệu…"))
+    call_command("migrate", verbosity=0, interactive=False)
+
+
+def _copy() -> Path:
+    """A consistent copy of the SQLite file, in the folder of backups."""
+    folder = Path(settings.DATA_DIR) / "backups"
+    folder.mkdir(parents=True, exist_ok=True)
+    copy = folder / f"{timezone.localtime():%Y%m%d-%H%M%S}-before-upgrade.sqlite3"
+    connection.ensure_connection()
+    with closing(sqlite3.connect(copy)) as target:
+        connection.connection.backup(target)
+    return copy

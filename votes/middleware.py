@@ -1,0 +1,54 @@
+"""What every answer of the server carries, and what it says while the database is busy."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.db import OperationalError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from .writing import Busy
+
+POLICY = (
+    "default-src 'self'; img-src 'self' data:; object-src 'none'; "
+    "base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+)
+RETRY_SECONDS = "2"
+
+
+class ContentSecurityPolicy:
+    """Nothing from elsewhere and nothing inline, on every page from the first."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        response.headers.setdefault("Content-Security-Policy", POLICY)
+        return response
+
+
+class BusyDatabase:
+    """503 and "try again" where a writer waited in vain: nothing was written."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        if not _is_busy(exception):
+            return None
+        reason = str(exception) if isinstance(exception, Busy) else _("Cơ sở dữ liệu đang bận.")
+        response = render(request, "503.html", {"reason": reason}, status=503)
+        response.headers["Retry-After"] = RETRY_SECONDS
+        return response
+
+
+def _is_busy(exception: Exception) -> bool:
+    return isinstance(exception, Busy) or (
+        isinstance(exception, OperationalError) and "database is locked" in str(exception)
+    )

@@ -1,0 +1,42 @@
+"""The tables, one noun a module."""
+
+from .account import RoleAssignment, User
+from .audit import AuditEntry
+from .ballot import Ballot, Batch, Decision, Keying, Reading
+from .organisation import Member, Official, Organisation
+from .result import Acknowledgement, LiveKey, LiveSnapshot, Print, SealedResult
+from .session import (
+    Attendance,
+    BallotForm,
+    BoardMember,
+    LegalBasis,
+    MeetingVote,
+    Subject,
+    VoteSession,
+)
+
+__all__ = [
+    "Acknowledgement",
+    "Attendance",
+    "AuditEntry",
+    "Ballot",
+    "BallotForm",
+    "Batch",
+    "BoardMember",
+    "Decision",
+    "Keying",
+    "LegalBasis",
+    "LiveKey",
+    "LiveSnapshot",
+    "MeetingVote",
+    "Member",
+    "Official",
+    "Organisation",
+    "Print",
+    "Reading",
+    "RoleAssignment",
+    "SealedResult",
+    "Subject",
+    "User",
+    "VoteSession",
+]

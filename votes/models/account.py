@@ -1,0 +1,98 @@
+from __future__ import annotations
+
+import uuid
+from typing import Any
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.auth.models import PermissionsMixin
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from ..choices import Role
+from .organisation import Organisation
+from .session import VoteSession
+
+
+class UserManager(BaseUserManager["User"]):
+    def create_user(self, username: str, password: str | None = None, **fields: Any) -> User:
+        """Add an account; without a password nobody can log in to it."""
+        user = self.model(username=self.model.normalize_username(username), **fields)
+        user.name = user.name or user.username
+        user.set_password(password)
+        user.save(using=self._db)
+        return user
+
+    def create_superuser(self, username: str, password: str | None = None, **fields: Any) -> User:
+        return self.create_user(username, password, is_staff=True, is_superuser=True, **fields)
+
+
+class User(AbstractBaseUser, PermissionsMixin):
+    """Somebody who works at a session, by name; belongs to one organisation."""
+
+    uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    username = models.CharField(
+        _("tên đăng nhập"),
+        max_length=150,
+        unique=True,
+        error_messages={"unique": _("Tên đăng nhập này đã có. Chọn tên khác.")},
+    )
+    name = models.CharField(_("họ và tên"), max_length=300, blank=True)
+    organisation = models.ForeignKey(
+        Organisation, on_delete=models.PROTECT, null=True, blank=True, related_name="users"
+    )
+    must_set_password = models.BooleanField(default=False)
+    is_active = models.BooleanField(_("đang dùng"), default=True)
+    is_staff = models.BooleanField(default=False)
+
+    USERNAME_FIELD = "username"
+    objects = UserManager()
+
+    class Meta:
+        verbose_name = _("tài khoản")
+
+    def __str__(self) -> str:
+        return self.name or self.username
+
+    def get_full_name(self) -> str:
+        return str(self)
+
+    def roles_in(self, session: VoteSession) -> frozenset[str]:
+        """The roles held in `session`: its own ones and those for the whole organisation.
+
+        One query. Empty for another organisation's people.
+        """
+        if self.organisation_id != session.organisation_id:
+            return frozenset()
+        here = Q(session=session) | Q(session=None, organisation=session.organisation_id)
+        return frozenset(self.role_assignments.filter(here).values_list("role", flat=True))
+
+
+class RoleAssignment(models.Model):
+    """A role in one session, or in every session of the organisation."""
+
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="role_assignments")
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT)
+    session = models.ForeignKey(
+        VoteSession, on_delete=models.PROTECT, null=True, blank=True, related_name="assignments"
+    )
+    role = models.CharField(_("vai trò"), max_length=12, choices=Role.choices)
+
+    class Meta:
+        verbose_name = _("phân công")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["user", "session", "role"], name="role_assignment_once_per_session"
+            ),
+            models.UniqueConstraint(
+                fields=["user", "organisation", "role"],
+                condition=Q(session__isnull=True),
+                name="role_assignment_once_per_organisation",
+            ),
+            models.CheckConstraint(
+                condition=Q(role__in=Role.values), name="role_assignment_role_known"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user}: {self.get_role_display()}"

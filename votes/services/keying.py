@@ -1,0 +1,230 @@
+"""Keying: handing out batches, saving papers one by one, ending a pass."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.db.models import Count, Q
+from django.utils.translation import gettext as _
+
+from .. import reconcile
+from ..choices import InvalidReason, KeyingState, SessionStatus
+from ..models import Batch, Keying, Reading, User, VoteSession
+from ..writing import writing
+from . import audit, settling
+from .errors import Conflict, CountDiffers, Refused
+from .locking import locked_batch, locked_session
+
+
+@dataclass(frozen=True)
+class Saved:
+    """What became of a save: papers saved in the keying, the stored revision, the outcome."""
+
+    saved: int
+    revision: int
+    outcome: str
+
+
+@dataclass(frozen=True)
+class FinishedBatch:
+    """A pass that has ended: papers keyed and the batch's size. Says nothing of differences."""
+
+    batch: int
+    number: int
+    saved: int
+    size: int
+
+
+@writing
+def next_keying(*, session: VoteSession, by: User) -> Keying | None:
+    """The person's own open keying, or the next free one; None when there is nothing to key.
+
+    A batch that lies open before somebody else is passed over: its papers are there. Second
+    passes come first, so that batches are settled early.
+    """
+    session = locked_session(session, SessionStatus.COUNTING)
+    mine = Keying.objects.filter(
+        batch__form__session=session, keyed_by=by, state=KeyingState.OPEN
+    ).first()
+    if mine is not None:
+        return mine
+    free = _free_batches(session, by)
+    if not free:
+        return None
+    batch, number = min(free, key=lambda pair: (-pair[1], pair[0].form.order, pair[0].number))
+    return _open(batch, number, by)
+
+
+def _free_batches(session: VoteSession, by: User) -> list[tuple[Batch, int]]:
+    live = ~Q(keyings__state=KeyingState.ABANDONED)
+    batches = (
+        Batch.objects.filter(form__session=session, settled=False)
+        .exclude(keyings__state=KeyingState.OPEN)
+        .exclude(keyings__keyed_by=by)
+        .exclude(decided_by=by)
+        .select_related("form")
+        .annotate(done=Count("keyings", filter=live))
+        .filter(done__lt=session.keyings_required)
+    )
+    return [(batch, _first_free_number(batch)) for batch in batches]
+
+
+def _first_free_number(batch: Batch) -> int:
+    taken = set(batch.keyings.exclude(state=KeyingState.ABANDONED).values_list("number", flat=True))
+    return next(number for number in (1, 2, 3) if number not in taken)
+
+
+def _open(batch: Batch, number: int, by: User) -> Keying:
+    keying = Keying.objects.create(batch=batch, number=number, keyed_by=by)
+    session = batch.form.session
+    audit.record(session, "keying_opened", by=by, batch=_name(batch), keying=number)
+    return keying
+
+
+def _name(batch: Batch) -> str:
+    return f"{batch.form.label}/{batch.number}"
+
+
+@writing
+def save_reading(
+    *,
+    keying: Keying,
+    position: int,
+    revision: int,
+    marks: str,
+    invalid_reason: str,
+    by: User,
+) -> Saved:
+    """Store one paper as keyed; safe to send again (design §3, Keying).
+
+    Raises Conflict for the same revision with other marks, Refused otherwise (`not_yours`,
+    `closed`, `bad_marks`, `bad_position`).
+    """
+    keying = _own_open(keying, by)
+    sheet = _checked(keying, position, revision, marks, invalid_reason)
+    stored = keying.readings.filter(position=position).first()
+    outcome = _store(keying, position, revision, sheet, stored)
+    now = revision if stored is None else max(revision, stored.revision)
+    return Saved(keying.readings.count(), now, outcome)
+
+
+def _own_open(keying: Keying, by: User) -> Keying:
+    fresh = (
+        Keying.objects.select_for_update(of=("self",))
+        .select_related("batch__form__session")
+        .get(pk=keying.pk)
+    )
+    if fresh.keyed_by_id != by.pk:
+        raise Refused(_("Lượt nhập này của người khác."), "not_yours")
+    if fresh.state != KeyingState.OPEN:
+        raise Refused(_("Lượt nhập này đã kết thúc, không sửa được nữa."), "closed")
+    if fresh.batch.form.session.status != SessionStatus.COUNTING:
+        raise Refused(_("Cuộc lấy phiếu không ở bước kiểm phiếu."), "closed")
+    return fresh
+
+
+def _checked(
+    keying: Keying, position: int, revision: int, marks: str, invalid_reason: str
+) -> reconcile.Sheet:
+    form = keying.batch.form
+    if position < 1 or revision < 1:
+        raise Refused(_("Số thứ tự phiếu không đúng."), "bad_position")
+    if invalid_reason:
+        if marks or invalid_reason not in InvalidReason.values:
+            raise Refused(_("Lý do không hợp lệ không có trong danh sách."), "bad_marks")
+        return reconcile.Sheet("", invalid_reason)
+    lines = form.subjects.count()
+    if len(marks) != lines or set(marks) - set(form.session.ruleset.allowed_marks):
+        raise Refused(
+            _("Phiếu %(n)s phải có %(lines)s dòng, mỗi dòng một phím trong: %(marks)s.")
+            % {"n": position, "lines": lines, "marks": _keys(form.session)},
+            "bad_marks",
+        )
+    return reconcile.normalise(marks, "")
+
+
+def _keys(session: VoteSession) -> str:
+    return " ".join(sorted(session.ruleset.allowed_marks))
+
+
+def _store(
+    keying: Keying, position: int, revision: int, sheet: reconcile.Sheet, stored: Reading | None
+) -> str:
+    values = {"marks": sheet.marks, "invalid_reason": sheet.invalid}
+    if stored is None:
+        keying.readings.create(position=position, revision=revision, **values)
+        return "stored"
+    if revision > stored.revision:
+        keying.readings.filter(pk=stored.pk).update(revision=revision, **values)
+        return "stored"
+    same = (stored.marks, stored.invalid_reason) == (sheet.marks, sheet.invalid)
+    if revision == stored.revision and not same:
+        raise Conflict(
+            _("Phiếu %(n)s đã được lưu với nội dung khác. Mở lại phiếu, so với giấy rồi lưu lại.")
+            % {"n": position}
+        )
+    return "acknowledged"
+
+
+@writing
+def finish_keying(*, keying: Keying, by: User, confirmed_count: int | None = None) -> FinishedBatch:
+    """End a pass; when it was the last one required, the batch is reconciled.
+
+    Raises CountDiffers until `confirmed_count` is the number keyed, Refused (`gap`) when a
+    paper between the first and the last is missing.
+    """
+    batch = locked_batch(keying.batch)
+    keying = _own_open(keying, by)
+    saved = _gapless_count(keying)
+    if saved != batch.size and confirmed_count != saved:
+        raise CountDiffers(
+            _("Tập %(batch)s ghi %(size)s phiếu, đã nhập %(saved)s. Đếm lại tập rồi xác nhận.")
+            % {"batch": batch.number, "size": batch.size, "saved": saved}
+        )
+    close(keying)
+    settling.reconcile_batch(batch)
+    return FinishedBatch(batch.number, keying.number, saved, batch.size)
+
+
+def _gapless_count(keying: Keying) -> int:
+    positions = sorted(keying.readings.values_list("position", flat=True))
+    for expected, position in enumerate(positions, 1):
+        if position != expected:
+            raise Refused(_("Chưa nhập phiếu %(n)s.") % {"n": expected}, "gap")
+    if not positions:
+        raise Refused(_("Chưa nhập phiếu nào của tập này."), "gap")
+    return len(positions)
+
+
+def close(keying: Keying) -> None:
+    """Mark a keying finished and put its number and fingerprint in the log."""
+    keying.state = KeyingState.FINISHED
+    keying.save(update_fields=["state"])
+    audit.record(
+        keying.batch.form.session,
+        "keying_finished",
+        by=keying.keyed_by,
+        batch=_name(keying.batch),
+        keying=keying.number,
+        count=keying.readings.count(),
+        fingerprint=audit.keying_fingerprint(keying),
+    )
+
+
+@writing
+def abandon_keying(*, keying: Keying, by: User, reason: str) -> None:
+    """Set a keying aside so that another person keys the batch anew; nothing is deleted of it.
+
+    What was settled or decided of the batch goes, since it rested on this keying.
+    """
+    batch = locked_batch(keying.batch)
+    keying = batch.keyings.select_for_update().get(pk=keying.pk)
+    if keying.state == KeyingState.ABANDONED:
+        raise Refused(_("Lượt nhập này đã được bỏ."), "closed")
+    if not reason.strip():
+        raise Refused(_("Ghi lý do bỏ lượt nhập."), "no_reason")
+    keying.state = KeyingState.ABANDONED
+    keying.save(update_fields=["state"])
+    settling.forget(batch)
+    details = {"batch": _name(batch), "keying": keying.number, "reason": reason.strip()}
+    audit.record(batch.form.session, "keying_abandoned", by=by, **details)

@@ -1,0 +1,34 @@
+"""The first print of a document of a fixed result is kept and returned ever after."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from .. import payload
+from ..models import Print, SealedResult
+from ..writing import writing
+
+
+def first_print(
+    *, result: SealedResult, document: str, fmt: str, render: Callable[[], bytes]
+) -> bytes:
+    """The stored print, or what `render` makes, stored. Two at once: the first one stays."""
+    stored = _stored(result, document, fmt)
+    if stored is None:
+        stored = _keep(result=result, document=document, fmt=fmt, content=render())
+    return bytes(stored.content)
+
+
+def _stored(result: SealedResult, document: str, fmt: str) -> Print | None:
+    return result.prints.filter(document=document, format=fmt).first()
+
+
+@writing
+def _keep(*, result: SealedResult, document: str, fmt: str, content: bytes) -> Print:
+    row, _made = Print.objects.get_or_create(
+        result=result,
+        document=document,
+        format=fmt,
+        defaults={"content": content, "sha256": payload.digest(content)},
+    )
+    return row

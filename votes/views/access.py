@@ -1,0 +1,112 @@
+"""The one line at the top of a page that says who may open it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+from urllib.parse import quote
+
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from ..models import User, VoteSession
+from ..permissions import ORGANISATION, RULES
+
+View = Callable[..., HttpResponse]
+
+
+def wants_json(request: HttpRequest) -> bool:
+    return request.headers.get("Accept", "").startswith("application/json")
+
+
+def refusal(request: HttpRequest, status: int, code: str, message: str) -> HttpResponse:
+    """A refusal as a page for people or as JSON for the page's own scripts."""
+    if wants_json(request):
+        return JsonResponse({"code": code, "error": message}, status=status)
+    return render(request, f"{status}.html", {"message": message}, status=status)
+
+
+def _to_login(request: HttpRequest) -> HttpResponse:
+    if wants_json(request):
+        return JsonResponse({"code": "login", "error": _("Đăng nhập lại.")}, status=401)
+    return redirect(f"{reverse('login')}?next={quote(request.get_full_path())}")
+
+
+def _entrance(request: HttpRequest) -> HttpResponse | None:
+    """What stands before any page: to be logged in, with a password of one's own."""
+    if not request.user.is_authenticated:
+        return _to_login(request)
+    if request.user.must_set_password:
+        return redirect("password_first")
+    return None
+
+
+def allowed(name: str) -> Callable[[View], View]:
+    """For a page of one session: its `code` becomes `session`, and `request.roles` is set.
+
+    302 to the log-in, 404 for another organisation, 403 for a role, 409 for a state.
+    """
+    rule = RULES[name]
+
+    def decorate(view: View) -> View:
+        @wraps(view)
+        def guarded(request: HttpRequest, code: str, **kwargs: Any) -> HttpResponse:
+            if (stop := _entrance(request)) is not None:
+                return stop
+            session = _session(request.user, code)
+            roles = request.user.roles_in(session)
+            if not rule.allows(roles, session.status):
+                message = _("Vai trò của đồng chí không mở được trang này.")
+                return refusal(request, 403, "role", message)
+            if session.status not in rule.states:
+                return refusal(request, 409, "state", _wrong_state(session))
+            request.roles = roles  # type: ignore[attr-defined]
+            return view(request, session=session, **kwargs)
+
+        return guarded
+
+    return decorate
+
+
+def _session(user: User, code: str) -> VoteSession:
+    """The session, if it is one of the person's organisation and they have a role in it."""
+    session = (
+        VoteSession.objects.select_related("organisation__superior")
+        .filter(code=code, organisation=user.organisation_id)
+        .first()
+    )
+    if session is None:
+        raise Http404(_("Không có cuộc lấy phiếu này."))
+    return session
+
+
+def _wrong_state(session: VoteSession) -> str:
+    return _("Cuộc lấy phiếu đang ở trạng thái “%(now)s”, trang này chưa mở hoặc đã đóng.") % {
+        "now": session.get_status_display()
+    }
+
+
+def allowed_in_organisation(name: str) -> Callable[[View], View]:
+    """For a page of the organisation; `home` is for everybody who is logged in."""
+    roles = ORGANISATION[name]
+
+    def decorate(view: View) -> View:
+        @wraps(view)
+        def guarded(request: HttpRequest, **kwargs: Any) -> HttpResponse:
+            if (stop := _entrance(request)) is not None:
+                return stop
+            if name != "home" and not _has_role(request.user, roles):
+                message = _("Vai trò của đồng chí không mở được trang này.")
+                return refusal(request, 403, "role", message)
+            return view(request, **kwargs)
+
+        return guarded
+
+    return decorate
+
+
+def _has_role(user: User, roles: frozenset[str]) -> bool:
+    return user.role_assignments.filter(session=None, role__in=roles).exists()
