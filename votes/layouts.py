@@ -91,7 +91,7 @@ _COMMON: Final[dict[str, Measure | Switch]] = {
     "classification_width": _mm("Ô dấu độ mật, rộng", 300, 200, 400),
     "classification_height": _mm("Ô dấu độ mật, cao", 100, 80, 150),
     "stamp_side": _mm("Khoảng trống đóng dấu treo, mỗi cạnh", 350, 300, 450),
-    "ballot_margin_ends": _mm("Lề trên, dưới của phiếu", 120, 100, 250),
+    "ballot_margin_ends": _mm("Lề trên, dưới của phiếu", 100, 80, 250),
     "ballot_margin_sides": _mm("Lề trái, phải của phiếu", 150, 100, 300),
     "ballot_box": _mm("Ô đánh dấu trên phiếu, mỗi cạnh", 70, 70, 90),
     "ballot_row": _mm("Dòng trên phiếu, thấp nhất", 80, 80, 150),

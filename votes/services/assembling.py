@@ -279,3 +279,10 @@ def current(session: VoteSession) -> payload.Payload:
         if result is not None:
             return payload.parse(result.payload)
     return with_findings(session)
+
+
+def digest_of(session: VoteSession) -> str | None:
+    """The digest of the standing result; None while nothing is fixed."""
+    if session.status != SessionStatus.SEALED:
+        return None
+    return session.results.latest("version").digest

@@ -5,8 +5,34 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from .. import payload
-from ..models import Print, SealedResult
+from ..choices import SessionStatus
+from ..models import Print, SealedResult, VoteSession
 from ..writing import writing
+
+
+def content(
+    *,
+    session: VoteSession,
+    built: payload.Payload,
+    document: str,
+    fmt: str,
+    render: Callable[..., bytes],
+    **which: object,
+) -> bytes:
+    """A document of a session: its first print once the result is fixed, else drawn anew.
+
+    `render` is `documents.render`; `which` says what of the document, such as one form.
+    """
+    if session.status != SessionStatus.SEALED:
+        return render(document, built, format=fmt, **which)
+    result = session.results.latest("version")
+    name = ":".join([document, *(f"{key}={value}" for key, value in sorted(which.items()))])
+    return first_print(
+        result=result,
+        document=name,
+        fmt=fmt,
+        render=lambda: render(document, built, format=fmt, digest=result.digest, **which),
+    )
 
 
 def first_print(

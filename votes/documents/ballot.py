@@ -1,0 +1,282 @@
+"""Phiếu tín nhiệm: the paper ballot of one form, or of every form of the session.
+
+Nothing on it tells one ballot from another. The order is the payload's, which is also the keying
+page's; a heavier rule after every fifth line matches the page's group breaks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from reportlab.platypus import Flowable, KeepTogether, PageBreak, Paragraph, Spacer, Table
+
+from ..payload import Form
+from . import fonts, page, phrases
+from .errors import DocumentRefused
+from .letterhead import letterhead, meeting_body, under_subject
+from .source import TENTH_MM, Source
+from .styles import CENTER, JUSTIFY, Align, Styles
+from .tables import GRID, fitted
+from .text import Markup
+
+GROUP = 5
+GROUP_RULE = 1.4
+#: Widths in 0.1 mm: number, name; a level each; what is left is for the posts.
+NUMBER, NAME, LEVEL = 100, 480, 200
+SIDES = 2
+
+
+@dataclass(frozen=True)
+class Density:
+    """How tight a ballot is set: row height against the profile's least, sizes in points.
+
+    `stamp_over_name`: the stamp's room takes in the name of the body, as dấu treo may.
+    """
+
+    row: float
+    size: float
+    note_size: float
+    stamp_over_name: bool = False
+
+
+DENSITIES = (
+    Density(1.5, 13, 13),
+    Density(1.25, 12.5, 12),
+    Density(1.1, 11.5, 11.5),
+    Density(1, 10.5, 10.5, stamp_over_name=True),
+)
+
+
+@dataclass(frozen=True)
+class Plan:
+    form: Form
+    density: Density
+    pages: int
+
+
+class Box(Flowable):
+    """The empty square that is marked."""
+
+    def __init__(self, side: float) -> None:
+        super().__init__()
+        self.width = self.height = side
+        self.hAlign = "CENTER"
+
+    def draw(self) -> None:
+        self.canv.setLineWidth(0.9)
+        self.canv.rect(0, 0, self.width, self.height)
+
+
+def pdf(source: Source, *, form: str = "") -> bytes:
+    """The ballot of the form with that label, or of all forms, each beginning on a new sheet."""
+    forms = [one for one in source.payload.forms if form in {"", one.label} and one.lines]
+    if not forms:
+        raise DocumentRefused("Chưa có người được lấy phiếu. Thêm người trước khi in phiếu.")
+    plans = [_plan(source, one) for one in forms]
+    two_sided = any(plan.pages > 1 for plan in plans)
+    story: list[Any] = []
+    places: list[tuple[int, int] | None] = []
+    for plan in plans:
+        story += [*_story(source, plan), PageBreak()]
+        places += [(number, plan.pages) for number in range(1, plan.pages + 1)]
+        if two_sided and plan.pages % SIDES and plan is not plans[-1]:
+            story += [Paragraph("", Styles(source).style(1)), PageBreak()]
+            places.append(None)
+    return _build(
+        source, story[:-1], lambda canvas, number: _notes(source, canvas, places[number - 1])
+    )[0]
+
+
+def _plan(source: Source, form: Form) -> Plan:
+    """The roomiest setting on one side, else on two; else the tightest, on as many as it takes."""
+    for sides in range(1, SIDES + 1):
+        for density in DENSITIES:
+            plan = Plan(form, density, sides)
+            if _may_fit(source, plan) and _pages(source, plan) <= sides:
+                return plan
+    return Plan(form, DENSITIES[-1], _pages(source, Plan(form, DENSITIES[-1], SIDES + 1)))
+
+
+def _may_fit(source: Source, plan: Plan) -> bool:
+    """A quick no: rows and stamp alone are taller than so many sides."""
+    rows = len(plan.form.lines) * source.mm("ballot_row") * plan.density.row
+    return rows + source.mm("stamp_side") < plan.pages * _edges(source).height
+
+
+def _pages(source: Source, plan: Plan) -> int:
+    return _build(source, _story(source, plan), lambda canvas, number: None)[1]
+
+
+def _build(source: Source, story: list[Any], decorate: Any) -> tuple[bytes, int]:
+    return page.build(
+        source, _title(source).capitalize(), story, edges=_edges(source), decorate=decorate
+    )
+
+
+def _edges(source: Source) -> page.Margins:
+    ends, sides = source.mm("ballot_margin_ends"), source.mm("ballot_margin_sides")
+    return page.Margins(ends, ends, sides, sides)
+
+
+def _title(source: Source) -> str:
+    return "PHIẾU BỎ PHIẾU TÍN NHIỆM" if phrases.two_levels(source) else "PHIẾU TÍN NHIỆM"
+
+
+def _story(source: Source, plan: Plan) -> list[Any]:
+    table = _table(source, plan)
+    if source.party:
+        return [*_head(source, plan), _how_to(source, plan), table, _signature(source, plan)]
+    return [*_head(source, plan), table, _note(source, plan)]
+
+
+def _head(source: Source, plan: Plan) -> Iterator[Any]:
+    """Letterhead and title; the room for the stamp is left of the title, or takes in the name."""
+    edges, side = _edges(source), source.mm("stamp_side")
+    head = letterhead(source, meeting_body(source), edges.width, gap=0)
+    yield from head
+    least = side
+    if plan.density.stamp_over_name:
+        least = max(side - sum(part.wrap(edges.width, edges.height)[1] for part in head), 0)
+    yield Table(
+        [["", _title_block(source, plan.form), ""]],
+        colWidths=[side, edges.width - 2 * side, side],
+        minRowHeights=[least],
+        style=[
+            ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
+            ("ALIGN", (0, 0), (-1, -1), "CENTER"),
+            ("TOPPADDING", (0, 0), (-1, -1), 0),
+        ],
+    )
+    if plan.pages > SIDES:
+        sheets = -(-plan.pages // SIDES)
+        ask = source.say("<i>(Phiếu gồm {n} tờ, đóng ghim trước khi phát)</i>", n=sheets)
+        yield Styles(source).line(ask, "table_size", spaceAfter=4)
+
+
+def _title_block(source: Source, form: Form) -> list[Any]:
+    styles = Styles(source)
+    about = phrases.about(source)
+    block: list[Any] = [styles.line(f"<b>{_title(source)}</b>", "kind_size")]
+    if about:
+        block.append(styles.line(f"<b>{about}</b>", "subject_size"))
+    if source.several_forms:
+        block.append(styles.line(f"({_form_and_colour(source, form)})", "subject_size"))
+    return [*block, *under_subject(source, styles)]
+
+
+def _form_and_colour(source: Source, form: Form) -> Markup:
+    name = phrases.form_name(source, form)
+    if form.label.strip().isdigit():
+        name = source.say("loại phiếu {name}", name=name)
+    if not form.colour:
+        return name
+    return source.say("{name} – giấy màu {colour}", name=name, colour=form.colour)
+
+
+def _paragraph(
+    source: Source, markup: str, size: float, align: Align = JUSTIFY, **more: Any
+) -> Paragraph:
+    return Paragraph(markup, Styles(source).style(size, align, leading=size * 1.15, **more))
+
+
+def _how_to(source: Source, plan: Plan) -> Paragraph:
+    text = source.say(
+        "<b><i>Cách ghi phiếu:</i></b> Đối với mỗi đồng chí, đánh dấu (X) vào <b>MỘT</b> trong "
+        "{how_many} ô {levels}. Không gạch, sửa họ tên, không ghi thêm vào phiếu. "
+        "Nếu ghi hỏng, đề nghị Ban kiểm phiếu đổi phiếu khác.",
+        how_many="hai" if phrases.two_levels(source) else "ba",
+        levels=", ".join(f'"{level.heading}"' for level in source.ruleset.levels),
+    )
+    return _paragraph(source, text, plan.density.note_size, spaceAfter=6)
+
+
+def _note(source: Source, plan: Plan) -> Any:
+    text = source.say(
+        "<b><i>Ghi chú:</i></b> Đại biểu đánh dấu (X) vào một trong {how_many} ô tương ứng với mức "
+        "độ tín nhiệm đối với từng người. Phiếu không do Ban kiểm phiếu phát ra, không có dấu của "
+        "{body} là phiếu không hợp lệ.",
+        how_many="hai" if phrases.two_levels(source) else "ba",
+        body=phrases.body(source),
+    )
+    return KeepTogether([Spacer(0, 6), _paragraph(source, text, plan.density.note_size)])
+
+
+def _signature(source: Source, plan: Plan) -> Any:
+    """Centred on the right half; who votes may sign or not."""
+    size = plan.density.note_size
+    lines = ("<b>NGƯỜI GHI PHIẾU</b>", "<i>(có thể ký hoặc không ký tên)</i>")
+    block = [_paragraph(source, line, size, CENTER) for line in lines]
+    half = _edges(source).width / 2
+    style = [("TOPPADDING", (0, 0), (-1, -1), 4), ("BOTTOMPADDING", (0, 0), (-1, -1), 0)]
+    return Table([["", block]], colWidths=[half, half], style=style)
+
+
+def _table(source: Source, plan: Plan) -> Any:
+    levels = [level.heading for level in source.ruleset.levels]
+    widths = _widths(source, len(levels))
+    styles = Styles(source)
+    labels = ["TT" if source.party else "STT", "Họ và tên", "Chức vụ", *levels]
+    head = [styles.cell(f"<b>{source.say(label)}</b>", CENTER, head=True) for label in labels]
+    rows = [_row(source, plan, line, widths, len(levels)) for line in plan.form.lines]
+    least = source.mm("ballot_row") * plan.density.row
+    return Table(
+        [head, *rows],
+        colWidths=widths,
+        minRowHeights=[least * 1.1] + [least] * len(rows),
+        repeatRows=1,
+        style=[
+            ("GRID", (0, 0), (-1, -1), GRID, "black"),
+            ("FONT", (0, 0), (-1, -1), fonts.REGULAR, plan.density.size),
+            ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
+            ("ALIGN", (0, 0), (0, -1), "CENTER"),
+            ("ALIGN", (3, 0), (-1, -1), "CENTER"),
+            ("LEFTPADDING", (0, 0), (-1, -1), 3),
+            ("RIGHTPADDING", (0, 0), (-1, -1), 2),
+            ("TOPPADDING", (0, 0), (-1, -1), 0.5),
+            ("BOTTOMPADDING", (0, 0), (-1, -1), 1),
+            *_group_rules(len(rows)),
+        ],
+    )
+
+
+def _widths(source: Source, levels: int) -> list[float]:
+    """Two-level ballots have as much room for marks as three-level ones."""
+    level = LEVEL * 3 / levels * TENTH_MM
+    fixed = [NUMBER * TENTH_MM, NAME * TENTH_MM]
+    posts = _edges(source).width - sum(fixed) - level * levels
+    return [*fixed, posts, *[level] * levels]
+
+
+def _row(source: Source, plan: Plan, line: Any, widths: list[float], levels: int) -> list[Any]:
+    size = plan.density.size
+    name = source.say("{name}", name=line.name)
+    if not source.party:
+        name = phrases.person(source, line.name, line.honorific)
+    texts = [name, phrases.posts(source, line.posts)]
+    cells = [
+        fitted(source, text, w - 5, size, line.name)
+        for text, w in zip(texts, widths[1:3], strict=True)
+    ]
+    return [str(line.order), *cells, *(Box(source.mm("ballot_box")) for _ in range(levels))]
+
+
+def _group_rules(rows: int) -> list[tuple[Any, ...]]:
+    return [
+        ("LINEBELOW", (0, row), (-1, row), GROUP_RULE, "black") for row in range(GROUP, rows, GROUP)
+    ]
+
+
+def _notes(source: Source, canvas: Any, place: tuple[int, int] | None) -> None:
+    """Where a ballot goes on: over the leaf, and which sheet this is when there are several."""
+    if place is None:
+        return
+    number, pages = place
+    edges, sheets = _edges(source), -(-pages // SIDES)
+    canvas.setFont(fonts.ITALIC, 11)
+    if number % SIDES and number < pages:
+        canvas.drawRightString(page.WIDTH - edges.right, edges.bottom / 2, "(xem tiếp mặt sau)")
+    if number % SIDES and sheets > 1:
+        sheet = f"Tờ {(number + 1) // SIDES}/{sheets}"
+        canvas.drawRightString(page.WIDTH - edges.right, page.HEIGHT - edges.top * 0.7, sheet)

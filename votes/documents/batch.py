@@ -1,0 +1,74 @@
+"""Bìa tập phiếu: the cover that keeps a batch together and says who keyed and decided it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from reportlab.platypus import PageBreak, Paragraph, Spacer
+
+from ..payload import Form
+from . import page, phrases
+from .errors import DocumentRefused
+from .letterhead import counting_board, letterhead
+from .source import Source
+from .styles import Styles
+from .tables import Ruled, head_cells
+
+TITLE = "Bìa tập phiếu"
+NUMBER_SIZE = 96
+COUNT_SIZE = 24
+ROW_HEIGHT = 34
+#: A third keying may be asked for on the day, so its line is always there.
+KEYINGS = (1, 2, 3)
+
+
+def pdf(source: Source, *, form: str = "", batch: int = 0) -> bytes:
+    """One page a batch: all of the session, of one form, or the one of that number."""
+    chosen = [
+        (one, number, size)
+        for one in source.payload.forms
+        if form in {"", one.label}
+        for number, size in enumerate(one.batches, 1)
+        if batch in {0, number}
+    ]
+    if not chosen:
+        raise DocumentRefused(
+            f"Không có tập {batch}."
+            if batch
+            else "Chưa chia tập phiếu. Chia tập ở trang Phát phiếu, thu phiếu."
+        )
+    story: list[Any] = []
+    for one, number, size in chosen:
+        story += [*_cover(source, one, number, size), PageBreak()]
+    return page.build(source, TITLE, story[:-1], decorate=lambda canvas, number: None)[0]
+
+
+def _cover(source: Source, form: Form, number: int, size: int) -> list[Any]:
+    styles = Styles(source)
+    big = styles.style(NUMBER_SIZE, 1, leading=NUMBER_SIZE * 1.15, spaceAfter=24)
+    middle = styles.style(COUNT_SIZE, 1, spaceAfter=6)
+    return [
+        *letterhead(source, counting_board(source)),
+        styles.line("<b>BÌA TẬP PHIẾU</b>", "kind_size"),
+        styles.line(phrases.subject(source), "subject_size"),
+        Spacer(0, 20),
+        Paragraph(source.say("<b>Tập {n}</b>", n=number), big),
+        Paragraph(source.say("Loại phiếu: {name}", name=phrases.form_title(source, form)), middle),
+        Paragraph(source.say("Số phiếu trong tập: <b>{n}</b> phiếu", n=size), middle),
+        Spacer(0, 14),
+        _people(source),
+    ]
+
+
+def _people(source: Source) -> Any:
+    rows = [*(f"Lượt {number}" for number in KEYINGS), "Kết luận theo phiếu"]
+    ruled = Ruled(
+        source,
+        page.margins(source).width,
+        (45, 70, 50),
+        [head_cells(source, ["Việc", "Họ và tên", "Ký"])],
+        [[row, "", ""] for row in rows],
+        above=ROW_HEIGHT / 2,
+        below=ROW_HEIGHT / 2,
+    )
+    return ruled.table()

@@ -1,0 +1,112 @@
+"""Pages of A4 with the profile's margins, page numbers and the mark of a draft."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from reportlab.lib.pagesizes import A4
+from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
+
+from . import fonts
+from .source import Source
+
+DRAFT_MARK = "DỰ THẢO"
+DRAFT_SIZE = 110.0
+DRAFT_GREY = 0.9
+WIDTH, HEIGHT = A4
+
+
+@dataclass(frozen=True)
+class Margins:
+    """In points."""
+
+    top: float
+    bottom: float
+    left: float
+    right: float
+
+    @property
+    def width(self) -> float:
+        return float(WIDTH - self.left - self.right)
+
+    @property
+    def height(self) -> float:
+        return float(HEIGHT - self.top - self.bottom)
+
+
+def margins(source: Source) -> Margins:
+    """The margins of an official paper."""
+    sides = ("top", "bottom", "left", "right")
+    return Margins(**{side: source.mm(f"margin_{side}") for side in sides})
+
+
+def fit_one(source: Source, flowables: Iterable[Any]) -> bool:
+    """Whether they fit on one page together (reportlab can't tell of nested KeepTogethers)."""
+    edges = margins(source)
+    height = sum(
+        part.wrap(edges.width, edges.height)[1] + part.getSpaceBefore() + part.getSpaceAfter()
+        for part in flowables
+    )
+    return bool(height < edges.height)
+
+
+def build(
+    source: Source,
+    title: str,
+    story: list[Any],
+    *,
+    edges: Margins | None = None,
+    decorate: Callable[[Any, int], None] | None = None,
+) -> tuple[bytes, int]:
+    """The PDF and its number of pages; `decorate(canvas, page)` replaces the page numbers."""
+    edges = edges or margins(source)
+    target = io.BytesIO()
+    fonts.register()
+    template = BaseDocTemplate(
+        target,
+        pagesize=A4,
+        invariant=1,
+        initialFontName=fonts.REGULAR,
+        lang="vi",
+        title=title,
+        subject=source.payload.meeting.title,
+        author=source.payload.organisation.issuer or source.payload.organisation.name,
+        creator="Tín nhiệm",
+        producer="Tín nhiệm",
+    )
+    frame = Frame(edges.left, edges.bottom, edges.width, edges.height, 0, 0, 0, 0)
+    number = decorate or (lambda canvas, page: _page_number(source, canvas, page))
+
+    def on_page(canvas: Any, document: Any) -> None:
+        if source.draft_mark:
+            _draft_mark(canvas)
+        number(canvas, document.page)
+
+    template.addPageTemplates(PageTemplate(frames=[frame], onPage=on_page))
+    template.build(story)
+    return target.getvalue(), int(template.page)
+
+
+def _draft_mark(canvas: Any) -> None:
+    """One run of text across the page, drawn before everything else."""
+    canvas.saveState()
+    canvas.setFont(fonts.BOLD, DRAFT_SIZE)
+    canvas.setFillGray(DRAFT_GREY)
+    canvas.translate(WIDTH / 2, HEIGHT / 2)
+    canvas.rotate(50)
+    canvas.drawCentredString(0, -DRAFT_SIZE / 3, DRAFT_MARK)
+    canvas.restoreState()
+
+
+def _page_number(source: Source, canvas: Any, page: int) -> None:
+    """Top centre from page 2; the profile's distance is from the edge to the top of the digits."""
+    if page < 2:
+        return
+    size = source.pt("page_number_size")
+    canvas.setFont(fonts.REGULAR, size)
+    canvas.drawCentredString(
+        WIDTH / 2, HEIGHT - source.mm("page_number_edge") - size * 0.68, str(page)
+    )

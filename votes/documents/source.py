@@ -1,0 +1,136 @@
+"""What a document is drawn from: payload, rule set, measures and voice, and nothing else."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import cast
+
+from ..payload import BoardMember, Form, Line, Payload, code_line
+from ..rulesets import RuleSet
+from . import fonts, text
+from .text import Markup, Voice
+
+#: 0.1 mm and 0.1 pt in points.
+TENTH_MM = 72 / 254
+TENTH_PT = 0.1
+#: In these states nothing is counted yet: a zero of the payload is "not known".
+NOT_COUNTED = frozenset({"draft", "voting", "cancelled"})
+
+
+@dataclass(frozen=True)
+class Source:
+    payload: Payload
+    digest: str = ""
+    draft_mark: bool = False
+
+    @functools.cached_property
+    def ruleset(self) -> RuleSet:
+        return RuleSet.from_dict(self.payload.ruleset)
+
+    @functools.cached_property
+    def voice(self) -> Voice:
+        return Voice(self.payload.organisation.spelling)
+
+    @property
+    def party(self) -> bool:
+        return self.word("letterhead") == "party"
+
+    @property
+    def counted(self) -> bool:
+        return self.payload.status not in NOT_COUNTED
+
+    @property
+    def several_forms(self) -> bool:
+        return len(self.payload.forms) > 1
+
+    @property
+    def code(self) -> str:
+        """The code line of a fixed result, empty for a draft."""
+        return code_line(self.digest) if self.payload.sealed and self.digest else ""
+
+    def mm(self, key: str) -> float:
+        """A length of the profile in points."""
+        return cast(int, self.payload.layout[key]) * TENTH_MM
+
+    def pt(self, key: str) -> float:
+        """A size of the profile in points."""
+        return cast(int, self.payload.layout[key]) * TENTH_PT
+
+    def share(self, key: str) -> float:
+        """A percentage of the profile as a fraction."""
+        return cast(int, self.payload.layout[key]) / 100
+
+    def word(self, key: str) -> str:
+        return str(self.payload.layout[key])
+
+    def say(self, template: str, /, **values: object) -> Markup:
+        return self.voice.say(template, **values)
+
+    def date(self) -> str:
+        return text.long_date(self.payload.meeting.held_on, self.payload.layout)
+
+    def people(self) -> Iterator[Line]:
+        """Everybody rated, form by form in paper order."""
+        for form in self.payload.forms:
+            yield from form.lines
+
+    def known(self, value: int) -> int | None:
+        """A figure of the count: None while nothing is counted."""
+        return value if self.counted else None
+
+    def head(self) -> BoardMember | None:
+        return self._with_role("head")
+
+    def secretary(self) -> BoardMember | None:
+        return self._with_role("secretary")
+
+    def _with_role(self, role: str) -> BoardMember | None:
+        return next((member for member in self.payload.board if member.role == role), None)
+
+
+def check(payload: Payload) -> None:
+    """Raise MissingGlyph for the first text of the payload that can't be printed as it is."""
+    for value, where in _texts(payload):
+        fonts.check(value, where)
+
+
+def _texts(payload: Payload) -> Iterator[tuple[str, str]]:
+    """Every typed text that a document may print, and how people call its place."""
+    body, meeting = payload.organisation, payload.meeting
+    yield body.name, "tên cơ quan"
+    yield body.committee, "tên cấp triệu tập"
+    yield body.issuer, "tên cơ quan ban hành"
+    yield body.superior, "tên cấp trên"
+    yield body.place, "địa danh"
+    yield meeting.title, "tên cuộc lấy phiếu"
+    yield meeting.meeting, "tên hội nghị, kỳ họp"
+    yield meeting.place, "địa điểm"
+    yield meeting.chair, f"tên người chủ trì “{_seen(meeting.chair)}”"
+    yield meeting.minutes_number, "số biên bản"
+    for basis in payload.legal_bases:
+        for value in (basis.kind, basis.number, basis.issuer):
+            yield value, f"căn cứ “{_seen(f'{basis.kind} {basis.number}')}”"
+    for member in payload.board:
+        for value in (member.name, member.post, member.honorific):
+            yield value, f"Ban kiểm phiếu, {_seen(member.name)}"
+    for person in payload.exempt:
+        for value in (person.name, person.honorific, person.reason, *person.posts):
+            yield value, f"người không thuộc diện lấy phiếu {_seen(person.name)}"
+    for form in payload.forms:
+        yield from _form_texts(form)
+
+
+def _form_texts(form: Form) -> Iterator[tuple[str, str]]:
+    yield form.label, f"tên loại phiếu “{_seen(form.label)}”"
+    yield form.colour, f"màu giấy của loại phiếu “{_seen(form.label)}”"
+    for line in form.lines:
+        for value in (line.name, line.honorific, line.bloc, *line.posts):
+            yield value, f"dòng {line.order} ({_seen(line.name)})"
+
+
+def _seen(value: str) -> str:
+    """A name fit for a message: what can't be shown is left out, and it does not run on."""
+    visible = "".join(character for character in fonts.tidy(value) if fonts.shows(character))
+    return visible if len(visible) <= 80 else f"{visible[:79]}…"

@@ -1,0 +1,37 @@
+"""What comes in from files, as rows or as errors by their place. Pure."""
+
+from .ballots_csv import BatchRows, FormShape, parse_ballots
+from .names import clean, fold, foreign_character, sort_key
+from .problems import Problem, RosterErrors
+from .session_file import (
+    BoardData,
+    FormData,
+    LegalBasisData,
+    MemberData,
+    OfficialData,
+    OrganisationData,
+    SessionData,
+    SessionFile,
+    parse_session,
+)
+
+__all__ = [
+    "BatchRows",
+    "BoardData",
+    "FormData",
+    "FormShape",
+    "LegalBasisData",
+    "MemberData",
+    "OfficialData",
+    "OrganisationData",
+    "Problem",
+    "RosterErrors",
+    "SessionData",
+    "SessionFile",
+    "clean",
+    "fold",
+    "foreign_character",
+    "parse_ballots",
+    "parse_session",
+    "sort_key",
+]

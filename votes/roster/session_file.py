@@ -1,0 +1,311 @@
+"""The session file: what an office sends to set a session up, checked as a whole."""
+
+from __future__ import annotations
+
+import datetime
+from collections import Counter
+from dataclasses import dataclass
+from typing import Final
+
+from ..choices import BoardRole, Disclosure, Honorific, OrganisationKind
+from ..rulesets import RULESETS
+from .names import fold
+from .problems import Problem, RosterErrors
+from .reading import Reader, load
+
+CODE: Final = r"[a-z0-9][a-z0-9-]{0,63}"
+#: The longest ballot that the marks of one paper hold.
+LINES_LIMIT: Final = 100
+
+
+@dataclass(frozen=True)
+class OrganisationData:
+    name: str
+    kind: str
+    committee: str = ""
+    superior: str = ""
+    issuer: str = ""
+    place: str = ""
+
+
+@dataclass(frozen=True)
+class SessionData:
+    code: str
+    title: str
+    ruleset: str
+    held_on: datetime.date
+    place: str = ""
+    meeting: str = ""
+    starts_at: datetime.time | None = None
+    ends_at: datetime.time | None = None
+    chair: str = ""
+    minutes_number: str = ""
+    copies: int | None = None
+    keyings: int = 2
+    total_members: int | None = None
+    percent_places: int = 2
+    disclosure: str = "none"
+
+
+@dataclass(frozen=True)
+class LegalBasisData:
+    kind: str
+    number: str
+    issued_on: datetime.date | None = None
+    issuer: str = ""
+
+
+@dataclass(frozen=True)
+class MemberData:
+    """`present` is None where the file does not say."""
+
+    name: str
+    honorific: str = ""
+    post: str = ""
+    present: bool | None = None
+
+
+@dataclass(frozen=True)
+class OfficialData:
+    name: str
+    posts: tuple[str, ...]
+    honorific: str = ""
+    bloc: str = ""
+    appointed_on: datetime.date | None = None
+    retiring_on: datetime.date | None = None
+    exempt: bool = False
+    exempt_reason: str = ""
+
+
+@dataclass(frozen=True)
+class FormData:
+    """`lines` are indices into the officials, in paper order."""
+
+    label: str
+    lines: tuple[int, ...]
+    colour: str = ""
+    printed: int | None = None
+    issued: int | None = None
+    swapped: int = 0
+    unused: int | None = None
+    collected: int | None = None
+
+
+@dataclass(frozen=True)
+class BoardData:
+    name: str
+    post: str
+    role: str
+
+
+@dataclass(frozen=True)
+class SessionFile:
+    organisation: OrganisationData
+    session: SessionData
+    legal_bases: tuple[LegalBasisData, ...]
+    summoned: int | None
+    present: int | None
+    members: tuple[MemberData, ...]
+    officials: tuple[OfficialData, ...]
+    forms: tuple[FormData, ...]
+    board: tuple[BoardData, ...]
+
+
+def parse_session(data: bytes) -> SessionFile:
+    """Read a session file; RosterErrors has every problem by its place in the file."""
+    problems: list[Problem] = []
+    root = Reader(load(data), "", problems)
+    organisation = _organisation(_part(root, "organisation"))
+    session = _session(_part(root, "session"), organisation.kind)
+    bases = tuple(_legal_basis(reader) for reader in root.objects("legal_bases"))
+    summoned, present, members = _members(root, problems)
+    officials = tuple(_official(reader) for reader in root.objects("officials"))
+    if not officials:
+        root.problem("officials", "chưa có người nào. Ghi ít nhất một người.")
+    forms = _forms(root, officials)
+    board = tuple(_board_member(reader) for reader in root.objects("board"))
+    if Counter(member.role for member in board)[BoardRole.HEAD] > 1:
+        root.problem("board", "có hai Trưởng ban. Chỉ một người là head.")
+    root.done()
+    if problems:
+        raise RosterErrors(problems)
+    return SessionFile(
+        organisation, session, bases, summoned, present, members, officials, forms, board
+    )
+
+
+def _part(root: Reader, key: str) -> Reader:
+    value = root.raw(key)
+    return Reader({} if value is None else value, key, root.problems)
+
+
+def _organisation(reader: Reader) -> OrganisationData:
+    data = OrganisationData(
+        name=reader.text("name", required=True),
+        kind=reader.choice("kind", OrganisationKind.values),
+        committee=reader.text("committee"),
+        superior=reader.text("superior"),
+        issuer=reader.text("issuer"),
+        place=reader.text("place", limit=120),
+    )
+    reader.done()
+    return data
+
+
+def _session(reader: Reader, kind: str) -> SessionData:
+    party = kind in {OrganisationKind.PARTY, OrganisationKind.OTHER}
+    keyings = reader.number("keyings", low=1, high=3)
+    places = reader.number("percent_places", high=2)
+    data = SessionData(
+        code=reader.matching("code", CODE, "chữ thường, số và dấu -, nhiều nhất 64 ký tự"),
+        title=reader.text("title", required=True, limit=500),
+        ruleset=reader.choice("ruleset", list(RULESETS)),
+        held_on=reader.date("held_on", required=True) or datetime.date.min,
+        place=reader.text("place"),
+        meeting=reader.text("meeting"),
+        starts_at=reader.time("starts_at"),
+        ends_at=reader.time("ends_at"),
+        chair=reader.text("chair"),
+        minutes_number=reader.text("minutes_number", limit=60),
+        copies=reader.number("copies", low=1, high=100),
+        keyings=2 if keyings is None else keyings,
+        total_members=reader.number("total_members"),
+        percent_places=2 if places is None else places,
+        disclosure=reader.choice(
+            "disclosure", Disclosure.values, default=Disclosure.NONE if party else Disclosure.FULL
+        ),
+    )
+    reader.done()
+    return data
+
+
+def _legal_basis(reader: Reader) -> LegalBasisData:
+    return LegalBasisData(
+        kind=reader.text("kind", required=True, limit=60),
+        number=reader.text("number", limit=60),
+        issued_on=reader.date("issued_on"),
+        issuer=reader.text("issuer"),
+    )
+
+
+def _members(
+    root: Reader, problems: list[Problem]
+) -> tuple[int | None, int | None, tuple[MemberData, ...]]:
+    reader = _part(root, "members")
+    summoned, present = reader.number("summoned"), reader.number("present")
+    members = tuple(
+        _member(item, f"members.names[{number}]", problems)
+        for number, item in enumerate(reader.items("names"))
+    )
+    reader.done()
+    said = [member.present for member in members if member.present is not None]
+    if summoned is None and members:
+        summoned = len(members)
+    if present is None and said:
+        present = sum(said)
+    elif said and len(said) == len(members) and sum(said) != present:
+        reader.problem("present", f"ghi {present}, danh sách có {sum(said)} người có mặt. Sửa một.")
+    return summoned, present, members
+
+
+def _member(item: object, place: str, problems: list[Problem]) -> MemberData:
+    if isinstance(item, str):
+        item = {"name": item}
+    reader = Reader(item, place, problems)
+    data = MemberData(
+        name=reader.text("name", required=True),
+        honorific=reader.choice("honorific", Honorific.values, default=""),
+        post=reader.text("post"),
+        present=reader.flag("present") if reader.raw("present") is not None else None,
+    )
+    reader.done()
+    return data
+
+
+def _official(reader: Reader) -> OfficialData:
+    data = OfficialData(
+        name=reader.text("name", required=True),
+        posts=reader.texts("posts", required=True),
+        honorific=reader.choice("honorific", Honorific.values, default=""),
+        bloc=reader.text("bloc", limit=200),
+        appointed_on=reader.date("appointed_on"),
+        retiring_on=reader.date("retiring_on"),
+        exempt=reader.flag("exempt"),
+        exempt_reason=reader.text("exempt_reason", limit=500),
+    )
+    if data.exempt and not data.exempt_reason:
+        reader.problem("exempt_reason", "người không thuộc diện lấy phiếu phải ghi lý do.")
+    return data
+
+
+def _board_member(reader: Reader) -> BoardData:
+    return BoardData(
+        name=reader.text("name", required=True),
+        post=reader.text("post"),
+        role=reader.choice("role", BoardRole.values, default=BoardRole.MEMBER),
+    )
+
+
+def _forms(root: Reader, officials: tuple[OfficialData, ...]) -> tuple[FormData, ...]:
+    if root.raw("forms") is None:
+        rated = tuple(n for n, official in enumerate(officials) if not official.exempt)
+        if len(rated) > LINES_LIMIT:
+            root.problem("officials", f"một loại phiếu nhiều nhất {LINES_LIMIT} người.")
+        return (FormData("1", rated),)
+    used: Counter[int] = Counter()
+    labels: Counter[str] = Counter()
+    forms = []
+    for reader in root.objects("forms"):
+        form = _form(reader, officials, used)
+        labels[form.label] += 1
+        if labels[form.label] == 2:
+            reader.problem("label", f"“{form.label}” đã có. Mỗi loại phiếu một tên.")
+        forms.append(form)
+    return tuple(forms)
+
+
+def _form(reader: Reader, officials: tuple[OfficialData, ...], used: Counter[int]) -> FormData:
+    form = FormData(
+        label=reader.text("label", required=True, limit=200),
+        lines=tuple(_lines(reader, officials, used)),
+        colour=reader.text("colour", limit=60),
+        printed=reader.number("printed"),
+        issued=reader.number("issued"),
+        swapped=reader.number("swapped") or 0,
+        unused=reader.number("unused"),
+        collected=reader.number("collected"),
+    )
+    if form.issued is not None and form.collected is not None and form.collected > form.issued:
+        reader.problem(
+            "collected", f"thu về {form.collected}, phát ra {form.issued}. Thu về không nhiều hơn."
+        )
+    return form
+
+
+def _lines(reader: Reader, officials: tuple[OfficialData, ...], used: Counter[int]) -> list[int]:
+    by_name: dict[str, list[int]] = {}
+    for number, official in enumerate(officials):
+        by_name.setdefault(fold(official.name), []).append(number)
+    lines = []
+    for place, name in enumerate(reader.texts("lines", required=True)):
+        found = by_name.get(fold(name), [])
+        if message := _line_problem(name, found, officials, used):
+            reader.problem(f"lines[{place}]", message)
+            continue
+        used[found[0]] += 1
+        lines.append(found[0])
+    if len(lines) > LINES_LIMIT:
+        reader.problem("lines", f"một loại phiếu nhiều nhất {LINES_LIMIT} người.")
+    return lines
+
+
+def _line_problem(
+    name: str, found: list[int], officials: tuple[OfficialData, ...], used: Counter[int]
+) -> str:
+    if not found:
+        return f"không có ai tên “{name}” trong officials. Ghi đúng như ở đó."
+    if len(found) > 1:
+        return f"có {len(found)} người tên “{name}”. Ghi thêm để phân biệt, ví dụ tên đệm."
+    if officials[found[0]].exempt:
+        return f"“{name}” không thuộc diện lấy phiếu, không đưa lên phiếu."
+    return f"“{name}” đã có trên một loại phiếu." if used[found[0]] else ""

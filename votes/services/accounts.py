@@ -1,0 +1,145 @@
+"""Accounts: one-time codes, roles, and what the organisation's log says of them."""
+
+from __future__ import annotations
+
+import secrets
+from typing import Final
+
+from django.utils.translation import gettext as _
+
+from .. import roster
+from ..choices import OrganisationKind, Role
+from ..models import Organisation, RoleAssignment, User, VoteSession
+from ..writing import writing
+from . import audit
+from .errors import Refused
+
+#: Without what is mistaken for something else when read aloud or copied from paper.
+LETTERS: Final = "23456789abcdefghjkmnpqrstuvwxyz"
+CODE_LENGTH: Final = 10
+_KINDS: Final = (
+    ("quốc hội", OrganisationKind.ASSEMBLY),
+    ("hội đồng nhân dân", OrganisationKind.COUNCIL),
+    ("hđnd", OrganisationKind.COUNCIL),
+    ("đảng", OrganisationKind.PARTY),
+    ("ủy", OrganisationKind.PARTY),
+)
+
+
+def one_time_code() -> str:
+    return "".join(secrets.choice(LETTERS) for _place in range(CODE_LENGTH))
+
+
+def guess_kind(name: str) -> str:
+    """What kind of body a name sounds like; only where nobody was asked."""
+    folded = f" {roster.fold(name)} "
+    found = (kind.value for words, kind in _KINDS if roster.fold(words) in folded)
+    return next(found, OrganisationKind.OTHER.value)
+
+
+@writing
+def create_account(
+    *,
+    name: str,
+    roles: list[str],
+    organisation: Organisation,
+    session: VoteSession | None,
+    by: User | None,
+) -> tuple[User, str]:
+    """A new account with its roles, and the code it is first opened with.
+
+    `session` None: the roles hold in every session of the organisation.
+    """
+    name = _checked_name(name)
+    if User.objects.filter(username__iexact=name).exists():
+        raise Refused(
+            _("Tên đăng nhập “%(name)s” đã có. Chọn tên khác hoặc cấp lại mã.") % {"name": name},
+            "taken",
+        )
+    if not roles or set(roles) - set(Role.values):
+        raise Refused(
+            _("Vai trò phải là một trong: %(all)s.") % {"all": ", ".join(Role.values)}, "bad_role"
+        )
+    code = one_time_code()
+    user = User.objects.create_user(
+        name, code, name=name, organisation=organisation, must_set_password=True
+    )
+    for role in sorted(set(roles)):
+        RoleAssignment.objects.create(
+            user=user, organisation=organisation, session=session, role=role
+        )
+    where = session.code if session else ""
+    audit.record(
+        organisation, "account_created", by=by, account=name, roles=sorted(roles), session=where
+    )
+    return user, code
+
+
+def _checked_name(name: str) -> str:
+    cleaned = " ".join(roster.clean(name).split())
+    if hidden := roster.foreign_character(cleaned):
+        raise Refused(_("Tên có ký tự ẩn %(c)s. Gõ lại.") % {"c": hidden}, "bad_name")
+    if not 1 <= len(cleaned) <= 150:
+        raise Refused(_("Ghi tên người dùng, nhiều nhất 150 chữ."), "bad_name")
+    return cleaned
+
+
+@writing
+def reset_account(*, user: User, by: User | None) -> str:
+    """A new one-time code; the old password no longer opens the account."""
+    code = one_time_code()
+    user.set_password(code)
+    user.must_set_password, user.is_active = True, True
+    user.save(update_fields=["password", "must_set_password", "is_active"])
+    audit.record(_home(user), "account_reset", by=by, account=user.username)
+    return code
+
+
+def _home(user: User) -> Organisation:
+    if user.organisation is None:
+        raise Refused(_("Tài khoản này không thuộc cơ quan nào."), "no_organisation")
+    return user.organisation
+
+
+@writing
+def set_password(*, user: User, password: str) -> None:
+    """A password or PIN of the person's own, which opens the pages."""
+    user.set_password(password)
+    user.must_set_password = False
+    user.save(update_fields=["password", "must_set_password"])
+    audit.record(_home(user), "password_set", by=user, account=user.username)
+
+
+@writing
+def set_active(*, user: User, active: bool, by: User) -> None:
+    """Lock an account or open it again."""
+    user.is_active = active
+    user.save(update_fields=["is_active"])
+    action = "account_unlocked" if active else "account_locked"
+    audit.record(_home(user), action, by=by, account=user.username)
+
+
+@writing
+def set_roles(*, user: User, session: VoteSession, roles: list[str], by: User) -> None:
+    """The roles somebody holds in one session, in place of those they held there."""
+    if set(roles) - set(Role.values):
+        raise Refused(_("Không có vai trò này."), "bad_role")
+    if user.organisation_id != session.organisation_id:
+        raise Refused(_("Người này thuộc cơ quan khác."), "other_organisation")
+    RoleAssignment.objects.filter(user=user, session=session).delete()
+    for role in sorted(set(roles)):
+        RoleAssignment.objects.create(
+            user=user, organisation=session.organisation, session=session, role=role
+        )
+    details = {"account": user.username, "roles": sorted(set(roles)), "session": session.code}
+    audit.record(session.organisation, "roles_set", by=by, **details)
+
+
+@writing
+def organisation_named(name: str) -> tuple[Organisation, bool]:
+    """The organisation of this name, or a new one of the kind its name sounds like."""
+    name = _checked_name(name)
+    for body in Organisation.objects.order_by("pk"):
+        if roster.fold(body.name) == roster.fold(name):
+            return body, False
+    return Organisation.objects.create(name=name, kind=guess_kind(name)), True
