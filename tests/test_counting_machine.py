@@ -145,12 +145,19 @@ class Counting(RuleBasedStateMachine):
         return [self.truth[batch.pk][paper] for paper in papers]
 
     def _agreed_slips(self, batch):
-        """Papers on which every keying made the same slip: no program can find those."""
+        """Papers with a line on which every keying slipped alike: no program can find those."""
         readings = settling.sheets(settling.finished_keyings(batch))
-        alignment = reconcile.Alignment.from_json(batch.alignment)
-        agreed = reconcile.agreed(readings, alignment)
-        truth = dict(enumerate(self._seen(batch), 1))
-        return sum(sheet.marks != truth[position] for position, sheet in agreed.items())
+        rows = self._rows(batch)
+        said = [
+            [sheets[at - 1].marks for sheets, at in zip(readings, row, strict=True)]
+            for row in rows
+            if None not in row
+        ]
+        truth = [seen for seen, row in zip(self._seen(batch), rows, strict=True) if None not in row]
+        return sum(
+            any(set(column) == {column[0]} != {mark} for mark, *column in zip(marks, *papers))
+            for marks, papers in zip(truth, said, strict=True)
+        )
 
     @invariant()
     def nobody_decides_what_they_keyed(self):

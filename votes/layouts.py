@@ -188,6 +188,14 @@ def profile(key: str) -> Profile:
         raise LayoutError(f"Không có mẫu thể thức “{key}”. Các mẫu đang có: {known}.") from None
 
 
+def newest(letterhead: str) -> str:
+    """The key of the newest profile of that letterhead ("party" or "state")."""
+    dated = [entry for entry in PROFILES.values() if entry.letterhead == letterhead]
+    if not dated:
+        raise LayoutError(f"Không có mẫu thể thức nào cho “{letterhead}”.")
+    return max(dated, key=lambda entry: entry.date).key
+
+
 def resolve(
     profile_key: str, overrides: Mapping[str, object] | None = None
 ) -> dict[str, int | str]:

@@ -29,10 +29,6 @@ class LineCount:
         by_mark = {Mark.HIGH: self.one, Mark.MEDIUM: self.two, Mark.LOW: self.three}
         return {level.key: by_mark[Mark(level.mark)] for level in rules.levels}
 
-    @property
-    def total(self) -> int:
-        return self.one + self.two + self.three + self.blank + self.multiple
-
 
 def count_lines(ballots: Iterable[str], lines: int) -> list[LineCount]:
     """Count every line over all valid ballots.
@@ -117,9 +113,9 @@ def margins(counts: Mapping[str, int], denominator: int | None, rules: RuleSet) 
     return [margin(counts[band.level], denominator, band, rules) for band in rules.bands]
 
 
-def above_half(counts: Iterable[int], denominator: int | None) -> int:
-    """How many of the counts exceed one half of the denominator (minutes, part V)."""
-    return sum(2 * count > denominator for count in counts) if denominator else 0
+def over_half(count: int, denominator: int | None) -> bool:
+    """Whether a count exceeds one half of the denominator (minutes, part V); integers only."""
+    return bool(denominator) and 2 * count > (denominator or 0)
 
 
 def is_unmarked(marks: str) -> bool:

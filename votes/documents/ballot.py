@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from reportlab.platypus import Flowable, KeepTogether, PageBreak, Paragraph, Spacer, Table
+from reportlab.platypus import Flowable, KeepTogether, PageBreak, Paragraph, Spacer
 
 from ..payload import Form
 from . import fonts, page, phrases
@@ -139,7 +139,7 @@ def _head(source: Source, plan: Plan) -> Iterator[Any]:
     least = side
     if plan.density.stamp_over_name:
         least = max(side - sum(part.wrap(edges.width, edges.height)[1] for part in head), 0)
-    yield Table(
+    yield page.grid(
         [["", _title_block(source, plan.form), ""]],
         colWidths=[side, edges.width - 2 * side, side],
         minRowHeights=[least],
@@ -210,7 +210,7 @@ def _signature(source: Source, plan: Plan) -> Any:
     block = [_paragraph(source, line, size, CENTER) for line in lines]
     half = _edges(source).width / 2
     style = [("TOPPADDING", (0, 0), (-1, -1), 4), ("BOTTOMPADDING", (0, 0), (-1, -1), 0)]
-    return Table([["", block]], colWidths=[half, half], style=style)
+    return page.grid([["", block]], colWidths=[half, half], style=style)
 
 
 def _table(source: Source, plan: Plan) -> Any:
@@ -221,7 +221,7 @@ def _table(source: Source, plan: Plan) -> Any:
     head = [styles.cell(f"<b>{source.say(label)}</b>", CENTER, head=True) for label in labels]
     rows = [_row(source, plan, line, widths, len(levels)) for line in plan.form.lines]
     least = source.mm("ballot_row") * plan.density.row
-    return Table(
+    return page.grid(
         [head, *rows],
         colWidths=widths,
         minRowHeights=[least * 1.1] + [least] * len(rows),

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from reportlab.platypus import HRFlowable, Spacer, Table
+from reportlab.platypus import HRFlowable, Spacer
 
 from . import fonts, page
 from .source import TENTH_PT, Source
@@ -47,7 +47,7 @@ def letterhead(
     styles = Styles(source)
     width = width or page.margins(source).width
     right = max(width - source.mm("left_column"), _motto_width(source) + 4)
-    table = Table(
+    table = page.grid(
         [
             [_left(source, styles, issuer, width - right), _motto(source, styles)],
             [_under_name(source, styles, issuer), _place_and_date(source, styles)],
@@ -163,7 +163,7 @@ def _rule(width: float) -> Any:
 
 def _classification_box(source: Source) -> Any:
     """Room for the red stamp of the document office, never the word itself."""
-    return Table(
+    return page.grid(
         [[""]],
         colWidths=[source.mm("classification_width")],
         rowHeights=[source.mm("classification_height")],

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from reportlab.lib.pagesizes import A4
-from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
+from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate, Table
 
 from . import fonts
 from .source import Source
@@ -41,6 +41,12 @@ def margins(source: Source) -> Margins:
     """The margins of an official paper."""
     sides = ("top", "bottom", "left", "right")
     return Margins(**{side: source.mm(f"margin_{side}") for side in sides})
+
+
+def grid(rows: list[list[Any]], style: Iterable[Any], **more: Any) -> Table:
+    """A table in our own font: reportlab's default would be written into every file."""
+    own = ("FONT", (0, 0), (-1, -1), fonts.REGULAR, 10)
+    return Table(rows, style=[own, *style], **more)
 
 
 def fit_one(source: Source, flowables: Iterable[Any]) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from reportlab.platypus import KeepTogether, Spacer, Table
+from reportlab.platypus import KeepTogether, Spacer
 
 from . import page
 from .source import Source
@@ -73,7 +73,7 @@ def group(source: Source, heading: str, names: Sequence[str]) -> list[Any]:
 
 def _row(source: Source, people: Sequence[Signatory | None]) -> Any:
     width = page.margins(source).width / len(people)
-    return Table(
+    return page.grid(
         [[_block(source, person) if person else "" for person in people]],
         colWidths=[width] * len(people),
         style=[("VALIGN", (0, 0), (-1, -1), "TOP"), ("TOPPADDING", (0, 0), (-1, -1), 0)],

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from reportlab.platypus import CondPageBreak, Paragraph, Table
+from reportlab.platypus import CondPageBreak, Paragraph
 
 from . import fonts, page
 from .errors import DocumentRefused
@@ -47,7 +47,7 @@ class Ruled:
 
     def table(self) -> Any:
         last = len(self.head) - 1
-        return Table(
+        return page.grid(
             [*self.head, *self.rows],
             colWidths=self.widths,
             rowHeights=[None] * len(self.head) + [self._height(row) for row in self.rows],

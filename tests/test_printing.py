@@ -1,0 +1,79 @@
+"""The first print of a fixed result is kept; drafts are drawn anew."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests import build
+from votes.models import Print
+from votes.services import assembling, printing, sealing
+
+pytestmark = pytest.mark.django_db
+
+
+class Renderer:
+    """Stands for documents.render: another answer each time, and a note of what it was asked."""
+
+    def __init__(self) -> None:
+        self.calls: list[tuple] = []
+
+    def __call__(self, key, built, **kwargs) -> bytes:
+        self.calls.append((key, kwargs))
+        return f"bản {len(self.calls)}".encode()
+
+
+def content(session, render, **which) -> bytes:
+    return printing.content(
+        session=session,
+        built=assembling.current(session),
+        document="minutes",
+        fmt="pdf",
+        render=render,
+        **which,
+    )
+
+
+@pytest.fixture
+def session():
+    return build.ready()
+
+
+@pytest.fixture
+def sealed(session):
+    sealing.seal(session=session, by=None, confirmed_by=None, acknowledge_all="x")
+    session.refresh_from_db()
+    return session
+
+
+def test_a_draft_is_drawn_anew_and_never_kept(session):
+    render = Renderer()
+    assert [content(session, render), content(session, render)] == ["bản 1".encode()] + [
+        "bản 2".encode()
+    ]
+    assert not Print.objects.exists()
+
+
+def test_the_first_print_of_a_fixed_result_is_returned_ever_after(sealed):
+    render = Renderer()
+    assert content(sealed, render) == content(sealed, render) == "bản 1".encode()
+    assert render.calls == [("minutes", {"format": "pdf", "digest": sealed.results.get().digest})]
+
+
+def test_each_part_of_a_document_is_a_print_of_its_own(sealed):
+    render = Renderer()
+    assert content(sealed, render, form="1") != content(sealed, render, form="2")
+    assert sorted(Print.objects.values_list("document", flat=True)) == [
+        "minutes:form=1",
+        "minutes:form=2",
+    ]
+
+
+def test_a_new_version_is_printed_anew(sealed):
+    render = Renderer()
+    content(sealed, render)
+    sealing.reopen(
+        session=sealed, reason="x", by=build.head(sealed), confirmed_by=build.secretary(sealed)
+    )
+    sealing.seal(session=sealed, by=None, confirmed_by=None, acknowledge_all="x")
+    sealed.refresh_from_db()
+    assert content(sealed, render) == "bản 2".encode()

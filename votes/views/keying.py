@@ -1,0 +1,195 @@
+"""Nhập phiếu: a typist takes a batch, keys its papers, hands it back."""
+
+from __future__ import annotations
+
+from functools import wraps
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import path, reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_GET, require_POST
+
+from ..choices import KeyingState
+from ..forms.keying import PaperForm, marks_of
+from ..models import Keying, VoteSession
+from ..services import keying as keyings
+from ..services.errors import Refused
+from . import keying_page
+from .access import View, allowed, refusal, wants_json
+
+STATUS = {"not_yours": 403, "closed": 410, "bad_marks": 400, "bad_position": 400}
+
+
+def own(view: View) -> View:
+    """The keying of this session, for the person who keys it and nobody else."""
+
+    @wraps(view)
+    def opened(request: HttpRequest, session: VoteSession, pk: int, **kwargs: Any) -> HttpResponse:
+        known = Keying.objects.select_related("batch__form__session")
+        keying = get_object_or_404(known, pk=pk, batch__form__session=session)
+        if keying.keyed_by_id != request.user.pk:
+            return refusal(request, 403, "not_yours", _("Lượt nhập này của người khác."))
+        return view(request, session, keying, **kwargs)
+
+    return opened
+
+
+@require_GET
+@never_cache
+@allowed("keying_start")
+def keying_start(request: HttpRequest, session: VoteSession) -> HttpResponse:
+    mine = Keying.objects.filter(batch__form__session=session, keyed_by=request.user)
+    mine = mine.select_related("batch__form").exclude(state=KeyingState.ABANDONED)
+    return render(request, "votes/keying/start.html", {"session": session, "mine": mine})
+
+
+@require_POST
+@allowed("keying_next")
+def keying_next(request: HttpRequest, session: VoteSession) -> HttpResponse:
+    try:
+        keying = keyings.next_keying(session=session, by=request.user)
+    except Refused as refused:
+        messages.error(request, str(refused))
+        return redirect("keying_start", code=session.code)
+    if keying is None:
+        messages.info(request, keying_page.what_to_wait_for(session, request.user))
+        return redirect("keying_start", code=session.code)
+    return redirect("keying", code=session.code, pk=keying.pk)
+
+
+@require_GET
+@never_cache
+@allowed("keying")
+@own
+def keying(request: HttpRequest, session: VoteSession, keying: Keying) -> HttpResponse:
+    if keying.state == KeyingState.ABANDONED:
+        message = _("Lượt nhập này đã được bỏ. Giao tập lại cho Trưởng Ban kiểm phiếu.")
+        return refusal(request, 409, "closed", message)
+    if keying.state == KeyingState.FINISHED:
+        done = {"session": session, "keying": keying, "saved": keying.readings.count()}
+        return render(request, "votes/keying/done.html", done)
+    return _show(request, keying, _asked_position(request, keying))
+
+
+def _asked_position(request: HttpRequest, keying: Keying) -> int:
+    """The paper the plain form shows: the one asked for, else the first not keyed."""
+    keyed = keying.readings.count()
+    asked = request.GET.get("position", "")
+    position = int(asked) if asked.isdecimal() and len(asked) < 6 else 0
+    return position if 1 <= position <= keyed + 1 else keyed + 1
+
+
+def _show(
+    request: HttpRequest, keying: Keying, position: int, form: PaperForm | None = None
+) -> HttpResponse:
+    context = keying_page.page(keying, request.user)
+    keyed = len(context["config"]["papers"])
+    plain = {
+        "paper": form or _paper_form(keying, position),
+        "position": position,
+        "before": position - 1,
+        "after": position + 1 if position <= keyed else None,
+        "keyed": keyed,
+    }
+    status = 400 if form else 200
+    return render(request, "votes/keying/page.html", {**context, **plain}, status=status)
+
+
+def _paper_form(keying: Keying, position: int, data: Any = None) -> PaperForm:
+    marks = keying_page.mark_words(keying.batch.form.session)
+    stored = keying.readings.filter(position=position).first()
+    initial = marks_of(stored) if stored else {}
+    return PaperForm(
+        data,
+        initial={**initial, "revision": stored.revision + 1 if stored else 1},
+        names=list(keying.batch.form.subjects.order_by("order").values_list("name", flat=True)),
+        marks=[(mark["key"], mark["label"]) for mark in marks],
+    )
+
+
+@require_POST
+@allowed("keying_paper")
+@own
+def keying_paper(
+    request: HttpRequest, session: VoteSession, keying: Keying, position: int
+) -> HttpResponse:
+    if wants_json(request):
+        return _save_for_script(request, keying, position)
+    form = _paper_form(keying, position, request.POST)
+    if not form.is_valid():
+        return _show(request, keying, position, form)
+    here = reverse("keying", kwargs={"code": session.code, "pk": keying.pk})
+    try:
+        _save(request, keying, position, form.cleaned_data)
+    except Refused as refused:
+        messages.error(request, str(refused))
+        return redirect(f"{here}?position={position}")
+    return redirect(here)
+
+
+def _save(
+    request: HttpRequest, keying: Keying, position: int, paper: dict[str, Any]
+) -> keyings.Saved:
+    return keyings.save_reading(
+        keying=keying,
+        position=position,
+        revision=paper["revision"],
+        marks=paper["marks"],
+        invalid_reason=paper["invalid_reason"],
+        by=request.user,
+    )
+
+
+def _save_for_script(request: HttpRequest, keying: Keying, position: int) -> JsonResponse:
+    sent = {name: request.POST.get(name, "") for name in ("marks", "invalid_reason", "revision")}
+    revision = int(sent["revision"]) if sent["revision"].isdecimal() else 0
+    try:
+        saved = _save(request, keying, position, {**sent, "revision": revision})
+    except Refused as refused:
+        return _refused(refused, keying, position)
+    size = keying.batch.size
+    return JsonResponse({"saved": saved.saved, "size": size, "revision": saved.revision})
+
+
+def _refused(refused: Refused, keying: Keying, position: int) -> JsonResponse:
+    """With the revision this pass has stored, so that the person's correction comes after it."""
+    stored = keying.readings.filter(position=position).first()
+    revision = stored.revision if stored else 0
+    answer = {"error": str(refused), "code": refused.code, "revision": revision}
+    return JsonResponse(answer, status=STATUS.get(refused.code, 409))
+
+
+@require_POST
+@allowed("keying_finish")
+@own
+def keying_finish(request: HttpRequest, session: VoteSession, keying: Keying) -> HttpResponse:
+    here = reverse("keying", kwargs={"code": session.code, "pk": keying.pk})
+    typed = request.POST.get("confirmed_count", "").strip()
+    confirmed = int(typed) if typed.isdecimal() else None
+    try:
+        done = keyings.finish_keying(keying=keying, by=request.user, confirmed_count=confirmed)
+    except Refused as refused:
+        if wants_json(request):
+            return _refused(refused, keying, 0)
+        messages.error(request, str(refused))
+        return redirect(here)
+    if wants_json(request):
+        return JsonResponse({"saved": done.saved, "size": done.size})
+    return redirect(here)
+
+
+keying_urls = [
+    path("sessions/<slug:code>/keyings/", keying_start, name="keying_start"),
+    path("sessions/<slug:code>/keyings/next/", keying_next, name="keying_next"),
+    path("sessions/<slug:code>/keyings/<int:pk>/", keying, name="keying"),
+    path(
+        "sessions/<slug:code>/keyings/<int:pk>/papers/<int:position>/",
+        keying_paper,
+        name="keying_paper",
+    ),
+    path("sessions/<slug:code>/keyings/<int:pk>/finish/", keying_finish, name="keying_finish"),
+]
