@@ -123,6 +123,18 @@ def secretary(made: VoteSession) -> User:
     return user("Thư ký", Role.SECRETARY, to=made)
 
 
+def organiser(made: VoteSession) -> User:
+    return user("Cán bộ chuẩn bị", Role.ORGANISER, to=made)
+
+
+def clerk(made: VoteSession) -> User:
+    return user("Thư ký điểm danh", Role.CLERK, to=made)
+
+
+def observer(made: VoteSession) -> User:
+    return user("Người giám sát", Role.OBSERVER, to=made)
+
+
 def stranger() -> User:
     """Somebody of another organisation, with every role there."""
     return user("Người lạ", *Role.values, to=organisation("Đảng bộ xã Khác"))

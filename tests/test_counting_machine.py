@@ -147,17 +147,13 @@ class Counting(RuleBasedStateMachine):
     def _agreed_slips(self, batch):
         """Papers with a line on which every keying slipped alike: no program can find those."""
         readings = settling.sheets(settling.finished_keyings(batch))
-        rows = self._rows(batch)
-        said = [
-            [sheets[at - 1].marks for sheets, at in zip(readings, row, strict=True)]
-            for row in rows
-            if None not in row
-        ]
-        truth = [seen for seen, row in zip(self._seen(batch), rows, strict=True) if None not in row]
-        return sum(
-            any(set(column) == {column[0]} != {mark} for mark, *column in zip(marks, *papers))
-            for marks, papers in zip(truth, said, strict=True)
-        )
+        alike = 0
+        for truth, row in zip(self._seen(batch), self._rows(batch), strict=True):
+            if None not in row:
+                said = [sheets[at - 1].marks for sheets, at in zip(readings, row, strict=True)]
+                cells = zip(truth, *said, strict=True)
+                alike += any(len({*keyed}) == 1 and mark not in keyed for mark, *keyed in cells)
+        return alike
 
     @invariant()
     def nobody_decides_what_they_keyed(self):

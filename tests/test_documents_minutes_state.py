@@ -55,6 +55,11 @@ def test_a_meeting_typed_in_full_is_left_as_it_is():
     assert f"{typed} tiến hành" in text
 
 
+def test_a_term_typed_the_old_way_is_known():
+    text = said(sample.with_meeting(minutes(), meeting=f"Kỳ họp thứ 12 {COUNCIL} khoá XVIII"))
+    assert "khoá XVIII, nhiệm kỳ …… tiến hành" in text
+
+
 def test_a_meeting_without_a_name_leaves_its_number_to_write():
     text = said(sample.with_meeting(minutes(), meeting=""))
     assert f"Kỳ họp thứ …… {COUNCIL}" in text
@@ -158,6 +163,7 @@ def test_consequence_groups_are_in_the_words_of_the_resolution():
 def test_a_vote_of_two_levels_has_its_own_title_columns_and_group():
     text = said(minutes("bo-phieu-2023", 2, lows={1: 30}))
     assert "BIÊN BẢN Kiểm phiếu bỏ phiếu tín nhiệm đối với" in text
+    assert f"Phiếu bỏ phiếu tín nhiệm đối với người giữ chức vụ do {COUNCIL} bầu 40" in text
     assert "Tín nhiệm Không tín nhiệm" in text
     assert "Tín nhiệm cao" not in text
     assert '5. Người có quá nửa tổng số đại biểu đánh giá "không tín nhiệm": 1 người: Bà' in text

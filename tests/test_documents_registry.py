@@ -6,7 +6,7 @@ import pypdfium2
 import pytest
 
 from tests import documents as sample
-from votes import documents, payload
+from votes import documents, layouts, payload
 from votes.documents.registry import DraftMark
 
 KEYS = ["ballot", "counts", "batch", "minutes", "summary"]
@@ -154,12 +154,42 @@ def test_what_a_document_needs_and_marks_is_said_by_its_entry():
     known = documents.DOCUMENTS
     assert known["ballot"].draft_mark is DraftMark.WHILE_DRAFT
     assert {key for key, one in known.items() if one.code_line} == {"minutes", "summary"}
-    assert {key for key, one in known.items() if one.frozen} == {"minutes", "summary"}
     assert known["batch"].which == {"form", "batch"}
+
+
+def test_a_document_of_the_other_letterhead_is_refused(monkeypatch):
+    party_only = replace(documents.DOCUMENTS["counts"], letterheads=frozenset({"party"}))
+    monkeypatch.setitem(documents.DOCUMENTS, "counts", party_only)
+    assert documents.render("counts", sample.sample(lines=1))
+    with pytest.raises(documents.DocumentRefused, match="không có theo thể thức"):
+        documents.render("counts", sample.sample("nq96-2023", 1))
+
+
+def test_a_part_left_empty_means_all():
+    built = sample.sample(lines=2, forms=2)
+    assert documents.render("batch", built, form="", batch=None) == documents.render("batch", built)
 
 
 def test_it_is_printed_as_it_was_fixed_after_a_profile_changes(monkeypatch):
     built = sample.sample(lines=3, sealed=True)
     first = documents.render("minutes", built, digest=sample.DIGEST)
-    monkeypatch.setattr("votes.layouts.PROFILES", {})
+    entries = {**layouts.PARTY_2026.entries, "body_size": layouts.Measure("", "pt", 120, 120, 150)}
+    later = replace(layouts.PARTY_2026, entries=entries)
+    monkeypatch.setitem(layouts.PROFILES, later.key, later)
     assert documents.render("minutes", built, digest=sample.DIGEST) == first
+    assert documents.render("minutes", sample.sample(lines=3)) != first
+
+
+@pytest.mark.parametrize("ruleset", ["qd96-2023", "nq96-2023"])
+def test_a_measure_that_an_older_result_does_not_know_comes_from_its_profile(ruleset):
+    built = sample.sample(ruleset, 3)
+    older = {key: value for key, value in built.layout.items() if key != "sign_room"}
+    assert documents.render("minutes", replace(built, layout=older)) == documents.render(
+        "minutes", built
+    )
+
+
+def test_a_profile_that_is_gone_is_replaced_by_the_newest_of_the_letterhead():
+    built = sample.sample("nq96-2023", 2)
+    bare = replace(built, layout={"profile": "state-1990"})
+    assert "TM. BAN KIỂM PHIẾU" in sample.said(documents.render("minutes", bare))

@@ -36,6 +36,11 @@ def test_the_parts_are_headed_in_the_way_of_each_profile():
     assert "4. Biểu đồ" in state
 
 
+def test_the_meeting_stands_under_the_title_without_a_term_to_write():
+    text = said(sample.sample("nq96-2023", 1))
+    assert "(Kỳ họp thứ 12 (Kỳ họp chuyên đề) Hội đồng nhân dân tỉnh Hoa Lư) 1. Kết quả" in text
+
+
 def test_paper_counts_and_the_legal_base_are_said():
     text = said(sample.sample(lines=2))
     assert (

@@ -81,7 +81,7 @@ def _rows(payload: Payload) -> list[list[str]]:
 def as_csv(payload: Payload, digest: str | None) -> str:
     """UTF-8 with a byte order mark, so that spreadsheets read the names."""
     out = io.StringIO()
-    csv.writer(out, delimiter=";", lineterminator="\r\n").writerows(_rows(payload))
+    csv.writer(out, delimiter=";", lineterminator="\n").writerows(_rows(payload))
     return "\ufeff" + out.getvalue()
 
 

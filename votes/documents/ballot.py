@@ -110,18 +110,12 @@ def _pages(source: Source, plan: Plan) -> int:
 
 
 def _build(source: Source, story: list[Any], decorate: Any) -> tuple[bytes, int]:
-    return page.build(
-        source, _title(source).capitalize(), story, edges=_edges(source), decorate=decorate
-    )
+    return page.build(source, phrases.paper(source), story, edges=_edges(source), decorate=decorate)
 
 
 def _edges(source: Source) -> page.Margins:
     ends, sides = source.mm("ballot_margin_ends"), source.mm("ballot_margin_sides")
     return page.Margins(ends, ends, sides, sides)
-
-
-def _title(source: Source) -> str:
-    return "PHIẾU BỎ PHIẾU TÍN NHIỆM" if phrases.two_levels(source) else "PHIẾU TÍN NHIỆM"
 
 
 def _story(source: Source, plan: Plan) -> list[Any]:
@@ -158,7 +152,7 @@ def _head(source: Source, plan: Plan) -> Iterator[Any]:
 def _title_block(source: Source, form: Form) -> list[Any]:
     styles = Styles(source)
     about = phrases.about(source)
-    block: list[Any] = [styles.line(f"<b>{_title(source)}</b>", "kind_size")]
+    block: list[Any] = [styles.line(f"<b>{phrases.paper(source).upper()}</b>", "kind_size")]
     if about:
         block.append(styles.line(f"<b>{about}</b>", "subject_size"))
     if source.several_forms:

@@ -153,12 +153,12 @@ def _place_and_date(source: Source, styles: Styles) -> Any:
 def under_subject(source: Source, styles: Styles) -> list[Any]:
     mark = source.word("subject_rule")
     if mark == "rule":
-        return [_rule(page.margins(source).width / 5)]
+        return [_rule(page.margins(source).width / 5, above=4)]
     return [styles.line(mark, "subject_size", leading=10)] if mark else []
 
 
-def _rule(width: float) -> Any:
-    return HRFlowable(width, RULE, color="black", spaceBefore=2, spaceAfter=1, hAlign="CENTER")
+def _rule(width: float, above: float = 2) -> Any:
+    return HRFlowable(width, RULE, color="black", spaceBefore=above, spaceAfter=1, hAlign="CENTER")
 
 
 def _classification_box(source: Source) -> Any:

@@ -55,6 +55,11 @@ def act(source: Source) -> str:
     return "bỏ phiếu tín nhiệm" if two_levels(source) else "lấy phiếu tín nhiệm"
 
 
+def paper(source: Source) -> str:
+    """What the ballot is called."""
+    return "Phiếu bỏ phiếu tín nhiệm" if two_levels(source) else "Phiếu tín nhiệm"
+
+
 def subject(source: Source) -> Markup:
     """The act and what it is about: lấy phiếu tín nhiệm đối với …"""
     return source.say("{act} {about}", act=act(source), about=about(source))
@@ -75,28 +80,31 @@ def sitting(source: Source) -> str:
 
 
 def meeting(source: Source) -> Markup:
-    """The meeting as typed, with whose it is where the office left that out; dots for the rest."""
+    """The meeting with the council's term, which is to be written in where nobody typed it."""
+    typed = source.payload.meeting.meeting.strip()
+    term = "" if source.party else _term(source, typed)
+    return source.say("{said}{term}", said=named_meeting(source), term=term)
+
+
+def named_meeting(source: Source) -> Markup:
+    """The meeting as typed, with whose it is where the office left that out."""
     typed = source.payload.meeting.meeting.strip()
     organisation = source.payload.organisation
     whose = organisation.committee if source.party else organisation.name
     if not typed:
         unknown = "Hội nghị" if sitting(source) == "Hội nghị" else f"Kỳ họp thứ {DOTS}"
-        said = source.say("{meeting} {whose}", meeting=unknown, whose=whose or LONG_DOTS)
-    elif whose.casefold() in typed.casefold():
-        said = source.say("{meeting}", meeting=typed)
-    else:
-        said = source.say("{meeting} {whose}", meeting=typed, whose=whose)
-    return (
-        said if source.party else source.say("{said}{term}", said=said, term=_term(source, typed))
-    )
+        return source.say("{meeting} {whose}", meeting=unknown, whose=whose or LONG_DOTS)
+    if whose.casefold() in typed.casefold():
+        return source.say("{meeting}", meeting=typed)
+    return source.say("{meeting} {whose}", meeting=typed, whose=whose)
 
 
 def _term(source: Source, typed: str) -> str:
-    """A council's term, to be written in where the meeting's name does not say it."""
+    """The parts of a council's term that the meeting's name does not say."""
     if sitting(source) != "Kỳ họp":
         return ""
-    missing = [word for word in ("khóa", "nhiệm kỳ") if word not in typed.casefold()]
-    return "".join(f", {word} {DOTS}" for word in missing)
+    known = typed.casefold().replace("khoá", "khóa")
+    return "".join(f", {word} {DOTS}" for word in ("khóa", "nhiệm kỳ") if word not in known)
 
 
 def absent(whole: int | None, present: int | None) -> int | None:
@@ -173,7 +181,7 @@ def when(source: Source) -> Markup:
     organisation = source.payload.organisation
     if not source.payload.meeting.meeting.strip() and not (source.party and organisation.committee):
         return Markup("")
-    return source.say("({meeting})", meeting=meeting(source))
+    return source.say("({meeting})", meeting=named_meeting(source))
 
 
 def voters(source: Source) -> str:
@@ -211,7 +219,7 @@ def _basis(source: Source, basis: LegalBasis) -> Markup:
     if basis.issued_on and source.party:
         said = source.say("{said}, ngày {day}", said=said, day=short_date(basis.issued_on))
     elif basis.issued_on:
-        day = long_date(basis.issued_on, source.payload.layout)
+        day = long_date(basis.issued_on, source.layout)
         said = source.say("{said} {day}", said=said, day=day)
     if basis.issuer:
         said = source.say("{said} của {issuer}", said=said, issuer=basis.issuer)
@@ -241,11 +249,12 @@ def form_title(source: Source, form: Form) -> Markup:
     label = form.label.strip()
     if label.isdigit():
         if not source.several_forms:
-            return source.say("Phiếu tín nhiệm {about}", about=about(source))
-        return source.say("Phiếu tín nhiệm số {label}", label=label)
+            return source.say("{paper} {about}", paper=paper(source), about=about(source))
+        return source.say("{paper} số {label}", paper=paper(source), label=label)
     known = next((p for p in ("phiếu", "đối với") if label.casefold().startswith(p)), "")
-    lead = {"phiếu": "", "đối với": "Phiếu tín nhiệm "}.get(known, "Phiếu tín nhiệm đối với ")
-    return source.say("{lead}{label}", lead=lead, label=label)
+    lead = {"phiếu": "", "đối với": f"{paper(source)} "}
+    said = lead.get(known, f"{paper(source)} đối với ")
+    return source.say("{said}{label}", said=said, label=label)
 
 
 def reasons(source: Source, form: Form, between: str = "; ") -> Markup:

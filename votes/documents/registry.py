@@ -53,11 +53,6 @@ class Document:
     def formats(self) -> tuple[str, ...]:
         return tuple(self.renderers)
 
-    @property
-    def frozen(self) -> bool:
-        """Whether a fixed result changes it: then its first print is the one kept."""
-        return self.draft_mark is DraftMark.UNTIL_SEALED
-
     def marked(self, payload: Payload) -> bool:
         """Whether this payload's print carries DỰ THẢO."""
         if self.draft_mark is DraftMark.UNTIL_SEALED:
@@ -130,10 +125,12 @@ def render(
         raise DocumentRefused(
             f"“{document.title}”: chưa có người được lấy phiếu. Thêm người vào loại phiếu rồi in."
         )
+    source = Source(payload, digest, draft_mark=document.marked(payload))
+    if source.word("letterhead") not in document.letterheads:
+        raise DocumentRefused(f"“{document.title}” không có theo thể thức của cuộc lấy phiếu này.")
     _known_part(document, payload, which)
     check(payload)
-    source = Source(payload, digest, draft_mark=document.marked(payload))
-    return renderer(source, **which)
+    return renderer(source, **{name: value for name, value in which.items() if value})
 
 
 def _document(key: str) -> Document:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import cast
 
+from .. import layouts
 from ..payload import BoardMember, Form, Line, Payload, code_line
 from ..rulesets import RuleSet
 from . import fonts, text
@@ -33,6 +34,15 @@ class Source:
     def voice(self) -> Voice:
         return Voice(self.payload.organisation.spelling)
 
+    @functools.cached_property
+    def layout(self) -> dict[str, int | str]:
+        """The payload's measures; what an older result does not know comes from the profile."""
+        kept = self.payload.layout
+        key = str(kept.get("profile", ""))
+        if key not in layouts.PROFILES:
+            key = layouts.newest(self.payload.organisation.letterhead)
+        return {**layouts.resolve(key), **kept}
+
     @property
     def party(self) -> bool:
         return self.word("letterhead") == "party"
@@ -52,24 +62,24 @@ class Source:
 
     def mm(self, key: str) -> float:
         """A length of the profile in points."""
-        return cast(int, self.payload.layout[key]) * TENTH_MM
+        return cast(int, self.layout[key]) * TENTH_MM
 
     def pt(self, key: str) -> float:
         """A size of the profile in points."""
-        return cast(int, self.payload.layout[key]) * TENTH_PT
+        return cast(int, self.layout[key]) * TENTH_PT
 
     def share(self, key: str) -> float:
         """A percentage of the profile as a fraction."""
-        return cast(int, self.payload.layout[key]) / 100
+        return cast(int, self.layout[key]) / 100
 
     def word(self, key: str) -> str:
-        return str(self.payload.layout[key])
+        return str(self.layout[key])
 
     def say(self, template: str, /, **values: object) -> Markup:
         return self.voice.say(template, **values)
 
     def date(self) -> str:
-        return text.long_date(self.payload.meeting.held_on, self.payload.layout)
+        return text.long_date(self.payload.meeting.held_on, self.layout)
 
     def people(self) -> Iterator[Line]:
         """Everybody rated, form by form in paper order."""

@@ -76,7 +76,7 @@ def _groups(source: Source) -> Iterator[Any]:
 
 
 def _exempt(source: Source) -> Iterator[Any]:
-    heading = section(source, 3, "Không thuộc diện lấy phiếu tín nhiệm")
+    heading = section(source, 3, f"Không thuộc diện {phrases.act(source)}")
     people = source.payload.exempt
     if not people:
         yield from (heading, Styles(source).body(source.say("Không có.")))

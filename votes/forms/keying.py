@@ -17,16 +17,17 @@ class PaperForm(forms.Form):
     """A radio button a mark, a row of them a line; or the reason why the paper is invalid."""
 
     revision = forms.IntegerField(min_value=1, widget=forms.HiddenInput)
-    invalid_reason = forms.ChoiceField(required=False)
 
     def __init__(
         self, *args: Any, names: list[str], marks: list[tuple[str, str]], **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
         self.lines = [f"line_{number}" for number in range(1, len(names) + 1)]
-        reason = self.fields["invalid_reason"]
-        reason.label = _("Cả phiếu không hợp lệ")
-        reason.choices = [("", _("Không, phiếu hợp lệ")), *InvalidReason.choices]
+        self.fields["invalid_reason"] = forms.ChoiceField(
+            label=_("Cả phiếu không hợp lệ"),
+            choices=[("", _("Không, phiếu hợp lệ")), *InvalidReason.choices],
+            required=False,
+        )
         keys = [(mark, f"{mark} {label}") for mark, label in marks]
         for number, (line, name) in enumerate(zip(self.lines, names, strict=True), 1):
             self.fields[line] = forms.ChoiceField(

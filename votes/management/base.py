@@ -1,7 +1,9 @@
-"""What the contract's commands share: one clear line and exit 1 when refused."""
+"""What the contract's commands share: one clear line and exit 1 when refused, 2 for wrong usage."""
 
 from __future__ import annotations
 
+import io
+import sys
 from abc import abstractmethod
 from pathlib import Path
 from typing import Any
@@ -9,9 +11,14 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.db import DatabaseError
 
+from votes.database import bring_up_to_date
 from votes.models import VoteSession
+from votes.payload import PayloadError
 from votes.roster import RosterErrors
 from votes.services.errors import Refused
+
+WRONG_USAGE = 2
+INTERRUPTED = 130  # as shells say it of Ctrl-C
 
 
 class ContractCommand(BaseCommand):
@@ -19,22 +26,45 @@ class ContractCommand(BaseCommand):
 
     requires_system_checks: list[str] = []  # noqa: RUF012  (Django's name; a start stays short)
 
+    def execute(self, *args: Any, **options: Any) -> Any:
+        """As Django's; on the command line a refusal is its own words and the exit code."""
+        if not getattr(self, "_called_from_command_line", False):
+            return super().execute(*args, **options)
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, io.TextIOWrapper):
+                stream.reconfigure(encoding="utf-8")
+        try:
+            return super().execute(*args, **options)
+        except CommandError as error:
+            self.stderr.write(str(error))
+            sys.exit(error.returncode)
+        except KeyboardInterrupt:
+            sys.exit(INTERRUPTED)
+
     def handle(self, **options: Any) -> None:
         try:
+            bring_up_to_date(self.say)
             self.answer(**options)
         except Refused as error:
             raise CommandError(str(error)) from error
         except RosterErrors as error:
             raise CommandError("\n".join(map(str, error.problems))) from error
+        except PayloadError as error:
+            raise CommandError(f"Kết quả đã chốt không đọc được: {error}. Chạy verify.") from error
         except DatabaseError as error:
-            raise CommandError(f"Cơ sở dữ liệu không nhận: {str(error).splitlines()[0]}") from error
+            raise CommandError(f"Cơ sở dữ liệu không nhận: {first_line(error)}") from error
 
     @abstractmethod
-    def answer(self, **options: Any) -> None:
+    def answer(self, *args: Any, **options: Any) -> None:
         """Do it and print the answer; raises Refused, RosterErrors or CommandError."""
 
     def say(self, line: str) -> None:
         self.stderr.write(line)
+
+
+def first_line(error: Exception) -> str:
+    """What an error says, without the rest of what the database adds."""
+    return (str(error).splitlines() or [type(error).__name__])[0]
 
 
 def session_of(code: str) -> VoteSession:
@@ -49,5 +79,6 @@ def content_of(name: str) -> bytes:
     """A file's bytes, or one clear line naming the file."""
     try:
         return Path(name).read_bytes()
-    except OSError as error:
-        raise CommandError(f"Không đọc được tệp {name}: {error.strerror}.") from error
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise CommandError(f"Không đọc được tệp {name}: {reason}.") from error

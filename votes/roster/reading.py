@@ -154,7 +154,7 @@ class Reader:
     def texts(self, key: str, *, required: bool = False) -> tuple[str, ...]:
         """A list of strings."""
         items = self.items(key)
-        if required and not items:
+        if required and not items and self.raw(key) in (None, []):
             self.problem(key, "thiếu, phải ghi ít nhất một mục.")
         found = []
         for number, item in enumerate(items):

@@ -120,7 +120,7 @@ def parse_session(data: bytes) -> SessionFile:
     bases = tuple(_legal_basis(reader) for reader in root.objects("legal_bases"))
     summoned, present, members = _members(root, problems)
     officials = tuple(_official(reader) for reader in root.objects("officials"))
-    if not officials:
+    if root.raw("officials") in (None, []):
         root.problem("officials", "chưa có người nào. Ghi ít nhất một người.")
     forms = _forms(root, officials)
     board = tuple(_board_member(reader) for reader in root.objects("board"))

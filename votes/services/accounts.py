@@ -8,33 +8,19 @@ from typing import Final
 from django.utils.translation import gettext as _
 
 from .. import roster
-from ..choices import OrganisationKind, Role
+from ..choices import Role
 from ..models import Organisation, RoleAssignment, User, VoteSession
 from ..writing import writing
-from . import audit
+from . import audit, bodies
 from .errors import Refused
 
 #: Without what is mistaken for something else when read aloud or copied from paper.
 LETTERS: Final = "23456789abcdefghjkmnpqrstuvwxyz"
 CODE_LENGTH: Final = 10
-_KINDS: Final = (
-    ("quốc hội", OrganisationKind.ASSEMBLY),
-    ("hội đồng nhân dân", OrganisationKind.COUNCIL),
-    ("hđnd", OrganisationKind.COUNCIL),
-    ("đảng", OrganisationKind.PARTY),
-    ("ủy", OrganisationKind.PARTY),
-)
 
 
 def one_time_code() -> str:
     return "".join(secrets.choice(LETTERS) for _place in range(CODE_LENGTH))
-
-
-def guess_kind(name: str) -> str:
-    """What kind of body a name sounds like; only where nobody was asked."""
-    folded = f" {roster.fold(name)} "
-    found = (kind.value for words, kind in _KINDS if roster.fold(words) in folded)
-    return next(found, OrganisationKind.OTHER.value)
 
 
 @writing
@@ -136,10 +122,38 @@ def set_roles(*, user: User, session: VoteSession, roles: list[str], by: User) -
 
 
 @writing
-def organisation_named(name: str) -> tuple[Organisation, bool]:
-    """The organisation of this name, or a new one of the kind its name sounds like."""
+def grant(*, user: User, role: str, by: User | None) -> bool:
+    """A role in every session of the person's organisation; False when they hold it already."""
+    body = _home(user)
+    _row, made = RoleAssignment.objects.get_or_create(
+        user=user, organisation=body, session=None, role=role
+    )
+    if made:
+        audit.record(body, "role_granted", by=by, account=user.username, role=role)
+    return made
+
+
+@writing
+def organisation_named(name: str, superior: str = "") -> tuple[Organisation, bool]:
+    """The organisation of this name, or a new one of the kind its name sounds like.
+
+    Raises Refused (`ambiguous`) when several have the name.
+    """
     name = _checked_name(name)
-    for body in Organisation.objects.order_by("pk"):
-        if roster.fold(body.name) == roster.fold(name):
-            return body, False
-    return Organisation.objects.create(name=name, kind=guess_kind(name)), True
+    found = bodies.named(name, superior)
+    if len(found) > 1:
+        above = ", ".join(str(body.superior) for body in found if body.superior)
+        raise Refused(
+            _("Có %(n)s cơ quan tên “%(name)s” (cấp trên: %(above)s). Ghi thêm --superior.")
+            % {"n": len(found), "name": name, "above": above},
+            "ambiguous",
+        )
+    if found:
+        return found[0], False
+    if superior:
+        raise Refused(
+            _("Không có cơ quan “%(name)s” trực thuộc “%(above)s”.")
+            % {"name": name, "above": superior},
+            "unknown",
+        )
+    return Organisation.objects.create(name=name, kind=bodies.guess_kind(name)), True

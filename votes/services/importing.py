@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -12,7 +13,7 @@ from ..models import BallotForm, Batch, Keying, Reading, VoteSession
 from ..writing import writing
 from . import audit, running, settling
 from .errors import Refused
-from .locking import locked_session
+from .locking import locked_session, move
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,7 @@ def import_ballots(*, session: VoteSession, data: bytes, number: int) -> Importe
 
     Raises roster.RosterErrors for the file, Refused for the keying or the session's state.
     """
+    _hold_batches(session)
     states = (SessionStatus.DRAFT, SessionStatus.VOTING, SessionStatus.COUNTING)
     session = locked_session(session, *states)
     if not 1 <= number <= session.keyings_required:
@@ -38,8 +40,7 @@ def import_ballots(*, session: VoteSession, data: bytes, number: int) -> Importe
             % {"n": number, "all": session.keyings_required},
             "bad_number",
         )
-    shapes = [roster.FormShape(f.label, f.subjects.count()) for f in session.forms.all()]
-    batches = roster.parse_ballots(data, shapes, session.ruleset.allowed_marks)
+    batches = roster.parse_ballots(data, _shapes(session), session.ruleset.allowed_marks)
     _open_count(session, batches)
     digest = payload.digest(data)
     repeated = Keying.objects.filter(batch__form__session=session, file_digest=digest).exists()
@@ -51,16 +52,38 @@ def import_ballots(*, session: VoteSession, data: bytes, number: int) -> Importe
     return Imported(sum(len(rows.sheets) for rows in batches), differences, repeated)
 
 
+def _hold_batches(session: VoteSession) -> None:
+    """Before the session, as whoever finishes a keying does: so neither waits for the other."""
+    batches = Batch.objects.filter(form__session=session).order_by("pk")
+    list(batches.select_for_update(of=("self",)).values_list("pk"))
+
+
+def _shapes(session: VoteSession) -> list[roster.FormShape]:
+    shapes = [roster.FormShape(form.label, form.subjects.count()) for form in session.forms.all()]
+    empty = next((shape.label for shape in shapes if not shape.lines), None)
+    if empty is not None:
+        raise Refused(_("Loại phiếu “%(f)s” chưa có tên ai.") % {"f": empty}, "empty")
+    if not shapes:
+        raise Refused(_("Cuộc lấy phiếu chưa có loại phiếu nào."), "empty")
+    return shapes
+
+
 def _open_count(session: VoteSession, batches: list[roster.BatchRows]) -> None:
-    """A draft goes through voting to counting; issued and collected come from the file if unset."""
+    """A draft goes through voting to counting; issued and collected come from the file if unset.
+
+    A form that the file does not hold keeps its unknown numbers (E09 says so).
+    """
     if session.status == SessionStatus.DRAFT:
         running.open_voting(session=session, by=None)
         session.refresh_from_db()
-    for form in session.forms.all():
-        _fill_counts(form, sum(len(rows.sheets) for rows in batches if rows.form == form.label))
+    papers = Counter[str]()
+    for rows in batches:
+        papers[rows.form] += len(rows.sheets)
+    for form in session.forms.filter(label__in=papers):
+        _fill_counts(form, papers[form.label])
     if session.status == SessionStatus.VOTING:
-        running.start_counting(session=session, by=None)
-        session.refresh_from_db()
+        move(session, SessionStatus.COUNTING)
+        audit.record(session, "counting_started", by=None)
 
 
 def _fill_counts(form: BallotForm, papers: int) -> None:
@@ -76,18 +99,16 @@ def _fill_counts(form: BallotForm, papers: int) -> None:
         )
     form.issued, form.collected = issued, collected
     form.save(update_fields=["issued", "collected"])
+    audit.record(
+        form.session, "papers_counted", by=None, form=form.label, issued=issued, collected=collected
+    )
 
 
 def _store(form: BallotForm, rows: roster.BatchRows, number: int, digest: str) -> None:
     batch, _made = Batch.objects.get_or_create(
         form=form, number=rows.number, defaults={"size": len(rows.sheets)}
     )
-    live = batch.keyings.exclude(state=KeyingState.ABANDONED)
-    if live.filter(number=number).exists():
-        raise Refused(_("Tập %(b)s đã có lượt %(n)s.") % {"b": batch.number, "n": number}, "exists")
-    keying = Keying.objects.create(
-        batch=batch, number=number, source=KeyingSource.IMPORTED, file_digest=digest
-    )
+    keying = _new_keying(batch, number, digest)
     Reading.objects.bulk_create(_readings(keying, rows.sheets), batch_size=500)
     keying.state = KeyingState.FINISHED
     keying.save(update_fields=["state"])
@@ -102,6 +123,19 @@ def _store(form: BallotForm, rows: roster.BatchRows, number: int, digest: str) -
         fingerprint=audit.keying_fingerprint(keying),
     )
     settling.reconcile_batch(batch)
+
+
+def _new_keying(batch: Batch, number: int, digest: str) -> Keying:
+    live = batch.keyings.exclude(state=KeyingState.ABANDONED)
+    if live.filter(number=number).exists():
+        raise Refused(
+            _("Loại phiếu “%(f)s”, tập %(b)s đã có lượt %(n)s.")
+            % {"f": batch.form.label, "b": batch.number, "n": number},
+            "exists",
+        )
+    return Keying.objects.create(
+        batch=batch, number=number, source=KeyingSource.IMPORTED, file_digest=digest
+    )
 
 
 def _readings(keying: Keying, sheets: tuple[reconcile.Sheet, ...]) -> list[Reading]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from .. import roster
@@ -18,7 +19,7 @@ from ..models import (
     VoteSession,
 )
 from ..writing import writing
-from . import audit
+from . import audit, bodies
 from .errors import Refused
 
 
@@ -26,18 +27,19 @@ from .errors import Refused
 def import_session(*, data: roster.SessionFile, by: User | None) -> VoteSession:
     """Write a draft session. Raises Refused for a taken code or somebody else's organisation."""
     if VoteSession.objects.filter(code=data.session.code).exists():
-        raise Refused(
-            _("session.code: mã “%(code)s” đã có. Chọn mã khác.") % {"code": data.session.code},
-            "taken",
-        )
-    body = find_organisation(data.organisation) or _make_organisation(data.organisation, by)
+        raise _taken(data.session.code)
+    body = bodies.home_of(data.organisation, by)
     if by is not None and by.organisation_id != body.pk:
         raise Refused(
             _("organisation.name: “%(name)s” không phải cơ quan của đồng chí.")
             % {"name": body.name},
             "other_organisation",
         )
-    session = _make_session(data, body)
+    try:
+        with transaction.atomic():
+            session = _make_session(data, body)
+    except IntegrityError as error:  # somebody took the code since we looked
+        raise _taken(data.session.code) from error
     _make_subjects(session, data)
     _make_lists(session, data)
     _make_roll(session, data)
@@ -45,43 +47,9 @@ def import_session(*, data: roster.SessionFile, by: User | None) -> VoteSession:
     return session
 
 
-def find_organisation(data: roster.OrganisationData) -> Organisation | None:
-    """The organisation of the same name under the same superior, however the tones are placed."""
-    name, superior = roster.fold(data.name), roster.fold(data.superior)
-    for body in Organisation.objects.select_related("superior"):
-        above = roster.fold(body.superior.name) if body.superior else ""
-        if (roster.fold(body.name), above) == (name, superior):
-            return body
-    return None
-
-
-def _make_organisation(data: roster.OrganisationData, by: User | None) -> Organisation:
-    """A new one; but an account's own organisation without a superior yet gets it filled in."""
-    superior = _superior(data) if data.superior else None
-    own = by.organisation if by else None
-    if own is not None and own.superior is None and roster.fold(own.name) == roster.fold(data.name):
-        own.superior = superior
-        own.committee = own.committee or data.committee
-        own.issuer, own.place = own.issuer or data.issuer, own.place or data.place
-        own.kind = data.kind
-        own.save()
-        return own
-    return Organisation.objects.create(
-        name=data.name,
-        kind=data.kind,
-        committee=data.committee,
-        issuer=data.issuer,
-        place=data.place,
-        superior=superior,
-    )
-
-
-def _superior(data: roster.OrganisationData) -> Organisation:
-    wanted = roster.fold(data.superior)
-    for body in Organisation.objects.order_by("superior_id", "pk"):
-        if roster.fold(body.name) == wanted:
-            return body
-    return Organisation.objects.create(name=data.superior, kind=data.kind)
+def _taken(code: str) -> Refused:
+    message = _("session.code: mã “%(code)s” đã có. Chọn mã khác.") % {"code": code}
+    return Refused(message, "taken")
 
 
 def _make_session(data: roster.SessionFile, body: Organisation) -> VoteSession:
@@ -110,7 +78,7 @@ def _make_session(data: roster.SessionFile, body: Organisation) -> VoteSession:
 
 
 def _make_subjects(session: VoteSession, data: roster.SessionFile) -> None:
-    people = [_official(session.organisation, official) for official in data.officials]
+    people = _officials(session.organisation, data.officials)
     places: dict[int, tuple[BallotForm, int]] = {}
     for order, form in enumerate(data.forms, 1):
         made = BallotForm.objects.create(
@@ -152,8 +120,27 @@ def _subject(
     )
 
 
-def _official(body: Organisation, said: roster.OfficialData) -> Official:
-    """A new row a session: who shares a name may be somebody else, and posts change with time."""
+def _officials(body: Organisation, said: tuple[roster.OfficialData, ...]) -> list[Official]:
+    """A row each: the one known already when nothing of it differs, else a new one.
+
+    Who shares a name may be somebody else, and what other sessions rest on is never rewritten.
+    """
+    known: dict[tuple[object, ...], list[Official]] = {}
+    for person in body.officials.order_by("pk"):
+        known.setdefault(_as_written(person), []).append(person)
+    made = []
+    for data in said:
+        same = known.get(_as_written(data))
+        made.append(same.pop(0) if same else _new_official(body, data))
+    return made
+
+
+def _as_written(person: Official | roster.OfficialData) -> tuple[object, ...]:
+    dates = person.appointed_on, person.retiring_on
+    return person.name, person.honorific, tuple(person.posts), person.bloc, *dates
+
+
+def _new_official(body: Organisation, said: roster.OfficialData) -> Official:
     return Official.objects.create(
         organisation=body,
         name=said.name,
@@ -186,14 +173,30 @@ def _make_lists(session: VoteSession, data: roster.SessionFile) -> None:
 
 
 def _make_roll(session: VoteSession, data: roster.SessionFile) -> None:
-    known = {roster.fold(member.name): member for member in session.organisation.members.all()}
-    rows = []
-    for said in data.members:
-        member = known.pop(roster.fold(said.name), None) or Member.objects.create(
-            organisation=session.organisation,
-            name=said.name,
-            honorific=said.honorific,
-            posts=[said.post] if said.post else [],
-        )
-        rows.append(Attendance(session=session, member=member, present=bool(said.present)))
-    Attendance.objects.bulk_create(rows)
+    people = _members(session.organisation, data.members)
+    Attendance.objects.bulk_create(
+        Attendance(session=session, member=member, present=bool(said.present))
+        for member, said in zip(people, data.members, strict=True)
+    )
+
+
+def _members(body: Organisation, said: tuple[roster.MemberData, ...]) -> list[Member]:
+    """The members of these names, each once; two of one name are two people."""
+    known: dict[str, list[Member]] = {}
+    for member in body.members.order_by("pk"):
+        known.setdefault(roster.fold(member.name), []).append(member)
+    people: list[Member] = []
+    new: list[Member] = []
+    for data in said:
+        if same := known.get(roster.fold(data.name)):
+            people.append(same.pop(0))
+            continue
+        new.append(_new_member(body, data))
+        people.append(new[-1])
+    Member.objects.bulk_create(new)
+    return people
+
+
+def _new_member(body: Organisation, said: roster.MemberData) -> Member:
+    posts = [said.post] if said.post else []
+    return Member(organisation=body, name=said.name, honorific=said.honorific, posts=posts)

@@ -81,7 +81,9 @@ def stepper(steps: Iterable[Any]) -> dict[str, Any]:
     """The steps of the day, one below the other, each with `label` and `state`."""
     names = ("label", "state", "url", "note")
     rows = [{name: _read(step, name) for name in names} for step in steps]
-    return {"steps": [{**row, "icon": STATES[row["state"]][0]} for row in rows]}
+    for row in rows:
+        row["icon"], row["word"] = STATES[row["state"]]
+    return {"steps": rows}
 
 
 @register.inclusion_tag("components/equation.html")
@@ -143,26 +145,25 @@ def bar_legend(levels: Sequence[Any]) -> dict[str, Any]:
     return {"entries": list(zip(levels, FILLS[len(levels)], strict=True))}
 
 
-@register.inclusion_tag("components/findings.html", takes_context=True)
-def findings(context: template.Context, found: Iterable[Any], url: str = "") -> dict[str, Any]:
-    """What blocks, what asks to be acknowledged, what is only said; with `url` a form for each W."""
-    rows = []
-    for finding in found:
-        look, word = FINDING_LOOKS[finding.code[0]]
-        by = getattr(finding, "acknowledged_by", "")
-        rows.append(
-            {
-                "code": finding.code,
-                "message": finding.message,
-                "by": by,
-                "reason": getattr(finding, "reason", ""),
-                "state": "done" if by else look,
-                "icon": "check" if by else STATES[look][0],
-                "word": word,
-                "asks": finding.code[0] == "W" and not by,
-            }
-        )
-    return {"findings": rows, "url": url, "csrf_token": context.get("csrf_token")}
+@register.inclusion_tag("components/findings.html")
+def findings(found: Iterable[Any], url: str = "") -> dict[str, Any]:
+    """What blocks, what asks, what is only said; with `url` a form for each W that waits."""
+    return {"findings": [_finding(finding) for finding in found], "url": url}
+
+
+def _finding(finding: Any) -> dict[str, Any]:
+    look, word = FINDING_LOOKS[finding.code[0]]
+    by = getattr(finding, "acknowledged_by", "")
+    return {
+        "code": finding.code,
+        "message": finding.message,
+        "by": by,
+        "reason": getattr(finding, "reason", ""),
+        "state": "done" if by else look,
+        "icon": STATES["done" if by else look][0],
+        "word": word,
+        "asks": finding.code[0] == "W" and not by,
+    }
 
 
 @register.inclusion_tag("components/tile.html")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import wraps
-from typing import Any
+from typing import Any, cast
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -15,13 +15,18 @@ from django.views.decorators.http import require_GET, require_POST
 
 from ..choices import KeyingState
 from ..forms.keying import PaperForm, marks_of
-from ..models import Keying, VoteSession
+from ..models import Keying, User, VoteSession
 from ..services import keying as keyings
 from ..services.errors import Refused
 from . import keying_page
 from .access import View, allowed, refusal, wants_json
 
 STATUS = {"not_yours": 403, "closed": 410, "bad_marks": 400, "bad_position": 400}
+
+
+def _me(request: HttpRequest) -> User:
+    """Who is logged in: `allowed` lets nobody else come this far."""
+    return cast(User, request.user)
 
 
 def own(view: View) -> View:
@@ -31,7 +36,7 @@ def own(view: View) -> View:
     def opened(request: HttpRequest, session: VoteSession, pk: int, **kwargs: Any) -> HttpResponse:
         known = Keying.objects.select_related("batch__form__session")
         keying = get_object_or_404(known, pk=pk, batch__form__session=session)
-        if keying.keyed_by_id != request.user.pk:
+        if keying.keyed_by_id != _me(request).pk:
             return refusal(request, 403, "not_yours", _("Lượt nhập này của người khác."))
         return view(request, session, keying, **kwargs)
 
@@ -42,7 +47,7 @@ def own(view: View) -> View:
 @never_cache
 @allowed("keying_start")
 def keying_start(request: HttpRequest, session: VoteSession) -> HttpResponse:
-    mine = Keying.objects.filter(batch__form__session=session, keyed_by=request.user)
+    mine = Keying.objects.filter(batch__form__session=session, keyed_by=_me(request))
     mine = mine.select_related("batch__form").exclude(state=KeyingState.ABANDONED)
     return render(request, "votes/keying/start.html", {"session": session, "mine": mine})
 
@@ -51,12 +56,12 @@ def keying_start(request: HttpRequest, session: VoteSession) -> HttpResponse:
 @allowed("keying_next")
 def keying_next(request: HttpRequest, session: VoteSession) -> HttpResponse:
     try:
-        keying = keyings.next_keying(session=session, by=request.user)
+        keying = keyings.next_keying(session=session, by=_me(request))
     except Refused as refused:
         messages.error(request, str(refused))
         return redirect("keying_start", code=session.code)
     if keying is None:
-        messages.info(request, keying_page.what_to_wait_for(session, request.user))
+        messages.info(request, keying_page.what_to_wait_for(session, _me(request)))
         return redirect("keying_start", code=session.code)
     return redirect("keying", code=session.code, pk=keying.pk)
 
@@ -86,7 +91,7 @@ def _asked_position(request: HttpRequest, keying: Keying) -> int:
 def _show(
     request: HttpRequest, keying: Keying, position: int, form: PaperForm | None = None
 ) -> HttpResponse:
-    context = keying_page.page(keying, request.user)
+    context = keying_page.page(keying, _me(request))
     keyed = len(context["config"]["papers"])
     plain = {
         "paper": form or _paper_form(keying, position),
@@ -140,7 +145,7 @@ def _save(
         revision=paper["revision"],
         marks=paper["marks"],
         invalid_reason=paper["invalid_reason"],
-        by=request.user,
+        by=_me(request),
     )
 
 
@@ -171,7 +176,7 @@ def keying_finish(request: HttpRequest, session: VoteSession, keying: Keying) ->
     typed = request.POST.get("confirmed_count", "").strip()
     confirmed = int(typed) if typed.isdecimal() else None
     try:
-        done = keyings.finish_keying(keying=keying, by=request.user, confirmed_count=confirmed)
+        done = keyings.finish_keying(keying=keying, by=_me(request), confirmed_count=confirmed)
     except Refused as refused:
         if wants_json(request):
             return _refused(refused, keying, 0)

@@ -62,7 +62,7 @@ def page(keying: Keying, user: User) -> dict[str, Any]:
 
 def columns(lines: list[Any]) -> list[list[Any]]:
     """The lines in at most three columns, broken where the paper's groups of five end."""
-    wanted = 1 if len(lines) <= 15 else 2 if len(lines) <= 30 else 3
+    wanted = 1 if len(lines) <= 15 else 2 if len(lines) <= 40 else 3
     height = -(-len(lines) // (wanted * 5)) * 5 or 5
     return [lines[start : start + height] for start in range(0, len(lines), height)]
 
@@ -82,6 +82,7 @@ def _config(keying: Keying, user: User, lines: int) -> dict[str, Any]:
         "scope": f"{session.uid}/{keying.pk}/{user.uid}",
         "lines": lines,
         "size": keying.batch.size,
+        "number": keying.batch.number,
         "papers": papers,
         "paper_url": reverse("keying_paper", kwargs={**here, "position": 0}),
         "finish_url": reverse("keying_finish", kwargs=here),

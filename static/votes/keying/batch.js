@@ -6,8 +6,8 @@
 import { isReady, isTouched, newSheet, openSheet, paperOf, press } from "./sheet.js";
 
 // `papers`: {position: {marks, reason, revision}} known to be keyed; `draft` a sheet in progress.
-export function newBatch({ rules, lines, size, papers, draft }) {
-  const batch = { rules, lines, size, papers, mode: "paper", typed: "", notice: null, drafts: {} };
+export function newBatch({ rules, lines, size, number, papers, draft }) {
+  const batch = { rules, lines, size, number, papers, mode: "paper", typed: "", notice: null, drafts: {} };
   const position = frontier(batch);
   if (draft && draft.position === position) batch.drafts = { [position]: draft.sheet };
   return toFrontier(batch);
@@ -53,7 +53,7 @@ function commit(batch) {
   const paper = paperOf(batch.sheet);
   const known = papers[position];
   const same = known && known.marks === paper.marks && known.reason === paper.reason;
-  if (same && !known.conflict) return only(toFrontier(batch));
+  if (same && !known.refused) return only(toFrontier(batch));
   const saved = { ...paper, revision: (known ? known.revision : 0) + 1 };
   const { [position]: _done, ...drafts } = batch.drafts;
   const next = toFrontier({ ...batch, drafts, papers: { ...papers, [position]: saved } });
@@ -117,11 +117,11 @@ export function act(batch, command) {
   return MODES[batch.mode](batch, command);
 }
 
-// What the server said of a paper: its revision, or that it holds other marks under it.
-export function learn(batch, position, { revision, conflict = false }) {
+// What the server said of a paper: its revision, or that it did not take it.
+export function learn(batch, position, { revision, refused = false }) {
   const known = batch.papers[position];
   if (!known) return batch;
-  const paper = { ...known, revision: Math.max(known.revision, revision), conflict };
+  const paper = { ...known, revision: Math.max(known.revision, revision), refused };
   return { ...batch, papers: { ...batch.papers, [position]: paper } };
 }
 

@@ -3,17 +3,18 @@
 // A paper is sent once it is on this computer's disk. Sending twice is harmless: the server
 // stores a position's revision once. `trouble` is why the queue stands still, or null.
 
+import { isPassing } from "./server.js";
+
 export const FIRST_WAIT = 500; // milliseconds before the second try
 export const LONGEST_WAIT = 10_000;
-
-// What is worth another try, soon or after the person did something; the rest stops the queue.
-const TRIES_AGAIN = new Set(["offline", "busy", "login", "other_user"]);
 
 export function waitAfter(tries) {
   return Math.min(FIRST_WAIT * 2 ** (tries - 1), LONGEST_WAIT);
 }
 
-// `post(paper)` resolves to {trouble, ...answer}; `later(callback, ms)` returns what cancels it.
+// `post(paper)` resolves to {trouble, ...answer}; trouble that passes is waited out, a refused
+// paper is put aside for the person, anything else stops the queue.
+// `later(callback, ms)` returns what cancels it.
 // `onChange(queue)` after every change, `onAnswer(paper, answer)` when the server has a say.
 export function createQueue({ post, store, later, onChange, onAnswer }) {
   const queue = { waiting: [], trouble: null, diskFailed: !store.lasting };
@@ -41,7 +42,6 @@ export function createQueue({ post, store, later, onChange, onAnswer }) {
   };
 
   queue.hurry = () => {
-    if (queue.trouble && !TRIES_AGAIN.has(queue.trouble)) return;
     if (cancel) cancel();
     cancel = null;
     send();
@@ -53,14 +53,16 @@ export function createQueue({ post, store, later, onChange, onAnswer }) {
     sending = true;
     const answer = await post(entry.paper);
     sending = false;
-    queue.trouble = answer.trouble;
-    if (answer.trouble) retry();
-    else settle(entry, answer);
+    const refused = answer.trouble === "refused";
+    queue.trouble = refused ? null : answer.trouble;
+    queue.error = answer.error;
+    if (queue.trouble) retry();
+    else settle(entry, { ...answer, refused });
     return onChange(queue);
   }
 
   function stopped() {
-    return queue.trouble !== null && !TRIES_AGAIN.has(queue.trouble);
+    return queue.trouble !== null && !isPassing(queue.trouble);
   }
 
   function retry() {
@@ -77,7 +79,7 @@ export function createQueue({ post, store, later, onChange, onAnswer }) {
     queue.waiting.shift();
     onAnswer(entry.paper, answer);
     // A refused paper stays on the disk until its correction is acknowledged.
-    if (!answer.conflict) store.remove(entry.paper).catch(() => {});
+    if (!answer.refused) store.remove(entry.paper).catch(() => {});
     send();
   }
 

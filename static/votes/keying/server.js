@@ -2,8 +2,14 @@
 
 export const PATIENCE = 15_000; // milliseconds before an answer is given up
 
-const BY_STATUS = { 0: "login", 400: "refused", 401: "login", 404: "closed", 410: "closed" };
-const BY_CODE = { not_yours: "other_user", state: "closed", role: "other_user", gap: "gap" };
+const BY_STATUS = { 0: "login", 400: "refused", 401: "login", 403: "login", 404: "closed", 410: "closed" };
+const BY_CODE = { not_yours: "other_user", role: "other_user", state: "closed" };
+const PASSING = new Set(["offline", "busy", "login", "other_user"]);
+
+// Trouble that ends by itself or by the person's doing: worth another try.
+export function isPassing(trouble) {
+  return PASSING.has(trouble);
+}
 
 // The token changes with each log-in, in whatever tab: always the cookie's present one.
 export function cookie(name, jar) {
@@ -12,9 +18,7 @@ export function cookie(name, jar) {
 }
 
 export function troubleOf(status, code) {
-  if (BY_CODE[code]) return BY_CODE[code];
-  if (BY_STATUS[status]) return BY_STATUS[status];
-  return status === 403 ? "login" : "busy";
+  return BY_CODE[code] || BY_STATUS[status] || (status === 409 ? "refused" : "busy");
 }
 
 async function readJson(response) {
@@ -47,8 +51,7 @@ export async function ask(url, fields, { fetch, jar, tokenName }) {
 async function understood(response) {
   const answer = await readJson(response);
   if (response.ok && answer) return { trouble: null, ...answer };
-  const { code = "", error = "", ...rest } = answer || {};
-  if (code === "conflict") return { trouble: null, conflict: true, error, ...rest };
-  if (code === "count_differs") return { trouble: "count_differs", error, ...rest };
-  return { trouble: troubleOf(response.status, code), error };
+  const { code = "", error = "", revision = 0 } = answer || {};
+  const trouble = troubleOf(response.status, code);
+  return { trouble, error, revision };
 }

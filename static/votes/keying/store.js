@@ -40,10 +40,14 @@ function onDisk(database, scope) {
     draft: () => done(read(DRAFTS).get(scope)),
     put: (paper) =>
       write(database, [PAPERS], "strict", (papers) => papers.put({ ...paper, scope })),
+    // The acknowledged revision, and what it corrected.
     remove: ({ position, revision }) =>
-      write(database, [PAPERS], "relaxed", (papers) => papers.delete([scope, position, revision])),
+      write(database, [PAPERS], "relaxed", (papers) =>
+        papers.delete(IDBKeyRange.bound([scope, position, 0], [scope, position, revision])),
+      ),
+    // Both stores: so a draft never goes before the paper that it became is on the disk.
     keepDraft: (draft) =>
-      write(database, [DRAFTS], "relaxed", (drafts) =>
+      write(database, [PAPERS, DRAFTS], "relaxed", (_papers, drafts) =>
         draft ? drafts.put({ ...draft, scope }) : drafts.delete(scope),
       ),
     clear: () =>

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +12,8 @@ from votes import documents
 from votes.management.base import ContractCommand, session_of
 from votes.services import assembling, printing
 
+FORMATS = ("pdf", "docx", "xlsx", "csv", "pptx")
+
 
 class Command(ContractCommand):
     help = "Tạo một văn bản của cuộc lấy phiếu."
@@ -21,16 +22,14 @@ class Command(ContractCommand):
         parser.add_argument("code")
         parser.add_argument("key")
         parser.add_argument("--output", required=True, metavar="FILE")
-        parser.add_argument("--format", default="pdf")
+        parser.add_argument("--format", choices=FORMATS, default="pdf")
+        parser.add_argument("--form", metavar="LABEL", help="chỉ một loại phiếu")
+        parser.add_argument("--batch", type=int, metavar="N", help="chỉ một tập phiếu")
 
     def answer(self, *, code: str, key: str, output: str, format: str, **options: Any) -> None:
         session = session_of(code)
-        if key not in documents.DOCUMENTS:
-            known = ", ".join(documents.DOCUMENTS)
-            raise CommandError(f"Không có văn bản “{key}”. Các văn bản: {known}.")
-        if format not in documents.DOCUMENTS[key].formats:
-            offered = ", ".join(documents.DOCUMENTS[key].formats)
-            raise CommandError(f"Văn bản “{key}” không có dạng {format}. Các dạng: {offered}.")
+        which = {name: options[name] for name in ("form", "batch") if options[name] is not None}
+        _check(key, format)
         try:
             content = printing.content(
                 session=session,
@@ -38,24 +37,32 @@ class Command(ContractCommand):
                 document=key,
                 fmt=format,
                 render=documents.render,
+                **which,
             )
         except documents.DocumentRefused as error:
             raise CommandError(str(error)) from error
         write(Path(output), content)
 
 
+def _check(key: str, format: str) -> None:
+    if key not in documents.DOCUMENTS:
+        known = ", ".join(documents.DOCUMENTS)
+        raise CommandError(f"Không có văn bản “{key}”. Các văn bản: {known}.")
+    offered = documents.DOCUMENTS[key].formats
+    if format not in offered:
+        raise CommandError(
+            f"Văn bản “{key}” không có dạng {format}. Các dạng: {', '.join(offered)}."
+        )
+
+
 def write(path: Path, content: bytes) -> None:
     """Whole or not at all: a reader never meets half a document."""
+    if not path.name or path.is_dir():
+        raise CommandError(f"Không ghi được tệp {path}: phải là tên tệp, không phải thư mục.")
+    part = path.with_name(f".{path.name}.{os.getpid()}")
     try:
-        with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as handle:
-            handle.write(content)
-        Path(handle.name).chmod(0o666 & ~_umask())
-        Path(handle.name).replace(path)
+        part.write_bytes(content)
+        part.replace(path)
     except OSError as error:
-        raise CommandError(f"Không ghi được {path}: {error.strerror}.") from error
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
+        part.unlink(missing_ok=True)
+        raise CommandError(f"Không ghi được tệp {path}: {error.strerror}.") from error

@@ -11,6 +11,8 @@ from votes import roster
 from votes.management.base import ContractCommand, content_of
 from votes.services import setup
 
+SPREADSHEETS = {".xlsx", ".xls", ".ods", ".csv"}
+
 
 class Command(ContractCommand):
     help = "Nhập một cuộc lấy phiếu từ tệp .json; in ra mã."
@@ -19,7 +21,10 @@ class Command(ContractCommand):
         parser.add_argument("file")
 
     def answer(self, *, file: str, **options: Any) -> None:
-        if Path(file).suffix.lower() in {".xlsx", ".xls", ".csv"}:
-            raise CommandError(f"{file}: bản này chỉ nhận tệp .json theo mẫu tệp cuộc lấy phiếu.")
-        session = setup.import_session(data=roster.parse_session(content_of(file)), by=None)
+        content = content_of(file)
+        if Path(file).suffix.lower() in SPREADSHEETS:
+            raise CommandError(
+                f"{file}: bản này chưa đọc bảng tính. Dùng tệp .json theo mẫu tệp cuộc lấy phiếu."
+            )
+        session = setup.import_session(data=roster.parse_session(content), by=None)
         self.stdout.write(session.code)

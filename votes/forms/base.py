@@ -1,0 +1,63 @@
+"""What all forms of the office share: drawn by crispy inside the page's own `<form>`."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from crispy_forms.helper import FormHelper
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+NUMBER_MAX = 100_000
+
+
+def helper(**attributes: Any) -> FormHelper:
+    """No `<form>` of its own: the page has it, with its token and its one primary button."""
+    made = FormHelper()
+    made.form_tag = False
+    made.disable_csrf = True
+    for name, value in attributes.items():
+        setattr(made, name, value)
+    return made
+
+
+def count_field(label: Any, *, required: bool = True, help_text: Any = "") -> forms.IntegerField:
+    """A number of people or papers; the wheel and the browser's memory do nothing to it."""
+    return forms.IntegerField(
+        label=label,
+        required=required,
+        min_value=0,
+        max_value=NUMBER_MAX,
+        help_text=help_text,
+        widget=forms.NumberInput(attrs={"autocomplete": "off", "inputmode": "numeric"}),
+    )
+
+
+class ReasonForm(forms.Form):
+    """An act that needs a reason for the log."""
+
+    reason = forms.CharField(
+        label=gettext_lazy("Lý do"),
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=gettext_lazy("Lý do được ghi vào Nhật ký kiểm phiếu."),
+    )
+    helper = helper()
+
+
+class ConfirmedForm(ReasonForm):
+    """An act that is not taken back: the session's code is typed to say one means it."""
+
+    def __init__(self, *args: Any, code: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.code = code
+
+    @property
+    def confirm_error(self) -> str:
+        if not self.is_bound or self.data.get("confirm", "").strip() == self.code:
+            return ""
+        return _("Mã không đúng. Gõ lại: %(code)s") % {"code": self.code}
+
+    def is_valid(self) -> bool:
+        return super().is_valid() and not self.confirm_error
