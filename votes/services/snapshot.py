@@ -52,7 +52,7 @@ BOUND: dict[type[Model], str] = {
     Ballot: f"batch_id IN ({_BATCHES})",
 }
 #: Written by the log itself and checked with its chain.
-NOT_BOUND = {VoteSession: {"audit_length", "audit_head"}}
+NOT_BOUND: dict[type[Model], set[str]] = {VoteSession: {"audit_length", "audit_head"}}
 #: Eight hexadecimal digits a cell find the place; that something differs is seen by a full HMAC.
 CELL_DIGITS = 8
 
@@ -79,7 +79,7 @@ class Change:
 
 def columns(model: type[Model]) -> list[str]:
     """The table's bound columns, the key first."""
-    names = [field.column for field in model._meta.concrete_fields]
+    names = [str(field.column) for field in model._meta.concrete_fields]
     return [name for name in names if name not in NOT_BOUND.get(model, set())]
 
 

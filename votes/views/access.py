@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any
+from typing import Any, cast
 from urllib.parse import quote
 
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
@@ -56,8 +56,9 @@ def allowed(name: str) -> Callable[[View], View]:
         def guarded(request: HttpRequest, code: str, **kwargs: Any) -> HttpResponse:
             if (stop := _entrance(request)) is not None:
                 return stop
-            session = _session(request.user, code)
-            roles = request.user.roles_in(session)
+            user = cast(User, request.user)
+            session = _session(user, code)
+            roles = user.roles_in(session)
             if not rule.allows(roles, session.status):
                 message = _("Vai trò của đồng chí không mở được trang này.")
                 return refusal(request, 403, "role", message)
@@ -98,7 +99,7 @@ def allowed_in_organisation(name: str) -> Callable[[View], View]:
         def guarded(request: HttpRequest, **kwargs: Any) -> HttpResponse:
             if (stop := _entrance(request)) is not None:
                 return stop
-            if name != "home" and not _has_role(request.user, roles):
+            if name != "home" and not _has_role(cast(User, request.user), roles):
                 message = _("Vai trò của đồng chí không mở được trang này.")
                 return refusal(request, 403, "role", message)
             return view(request, **kwargs)

@@ -1,0 +1,77 @@
+"""How pages answer: what the person may open, refusals in words, back to where one was."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, cast
+
+from django.contrib import messages
+from django.forms import BaseForm
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from ..models import User, VoteSession
+from ..permissions import RULES
+from ..services.errors import Refused
+from .access import View
+
+
+class Doors:
+    """What somebody may open in a session: `{% if may.roll %}`."""
+
+    def __init__(self, roles: frozenset[str], status: str) -> None:
+        self.roles, self.status = roles, status
+
+    def __getitem__(self, name: str) -> bool:
+        rule = RULES[name]
+        return self.status in rule.states and rule.allows(self.roles, self.status)
+
+
+def me(request: HttpRequest) -> User:
+    """Who is logged in: `allowed` lets nobody else come this far."""
+    return cast(User, request.user)
+
+
+def doors(request: HttpRequest, session: VoteSession) -> Doors:
+    return Doors(request.roles, session.status)  # type: ignore[attr-defined]
+
+
+def show(
+    request: HttpRequest, session: VoteSession, template: str, **context: Any
+) -> HttpResponse:
+    """A page of a session, which knows what else the person may open."""
+    may = doors(request, session)
+    return render(request, template, {"session": session, "may": may, **context})
+
+
+def carried_out(form: BaseForm, verb: Callable[..., Any], **arguments: Any) -> bool:
+    """Whether `verb` did it; else the form says why, with what was typed still in it."""
+    try:
+        verb(**arguments)
+    except Refused as refused:
+        form.add_error(None, str(refused))
+        return False
+    return True
+
+
+def answer_refusals(page: str) -> Callable[[View], View]:
+    """For a button without a form: a refusal becomes a message on the page it stands on.
+
+    `page` takes the session's code, and the `pk` of the button's address where it has one.
+    """
+
+    def decorate(view: View) -> View:
+        @wraps(view)
+        def answered(
+            request: HttpRequest, session: VoteSession, **kwargs: Any
+        ) -> HttpResponse:
+            try:
+                return view(request, session=session, **kwargs)
+            except Refused as refused:
+                messages.error(request, str(refused))
+                return redirect(page, code=session.code)
+
+        return answered
+
+    return decorate

@@ -1,0 +1,86 @@
+"""Logging in and out, and a password of one's own."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.contrib.auth import login as log_in
+from django.contrib.auth import logout as log_out
+from django.contrib.auth import update_session_auth_hash
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_http_methods, require_POST
+
+from ..forms.people import ChangePasswordForm, LoginForm, OwnPasswordForm
+from ..services import accounts
+from .answers import me
+
+both = require_http_methods(["GET", "POST"])
+
+
+@both
+@never_cache
+@sensitive_post_parameters("password")
+def login(request: HttpRequest) -> HttpResponse:
+    if request.user.is_authenticated:
+        return redirect(_wanted(request))
+    form = LoginForm(request, request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        log_in(request, form.user)
+        return redirect(_wanted(request))
+    return render(request, "registration/login.html", {"form": form, "next": _next(request)})
+
+
+def _next(request: HttpRequest) -> str:
+    """Where the person was going, if that is a page of ours."""
+    wanted = request.POST.get("next") or request.GET.get("next") or ""
+    safe = url_has_allowed_host_and_scheme(
+        wanted, allowed_hosts={request.get_host()}, require_https=request.is_secure()
+    )
+    return wanted if safe else ""
+
+
+def _wanted(request: HttpRequest) -> str:
+    return _next(request) or reverse("home")
+
+
+@require_POST
+def logout(request: HttpRequest) -> HttpResponse:
+    log_out(request)
+    return redirect("login")
+
+
+@both
+@never_cache
+@login_required
+@sensitive_post_parameters()
+def password_first(request: HttpRequest) -> HttpResponse:
+    """Before anything else after a one-time code."""
+    if not me(request).must_set_password:
+        return redirect("home")
+    return _set_password(request, OwnPasswordForm(me(request), request.POST or None))
+
+
+@both
+@never_cache
+@login_required
+@sensitive_post_parameters()
+def password_change(request: HttpRequest) -> HttpResponse:
+    if me(request).must_set_password:
+        return redirect("password_first")
+    return _set_password(request, ChangePasswordForm(me(request), request.POST or None))
+
+
+def _set_password(request: HttpRequest, form: OwnPasswordForm) -> HttpResponse:
+    if request.method == "POST" and form.is_valid():
+        user = me(request)
+        accounts.set_password(user=user, password=form.cleaned_data["password"])
+        update_session_auth_hash(request, user)
+        messages.success(request, _("Đã đặt mật khẩu."))
+        return redirect("home")
+    return render(request, "registration/password.html", {"form": form})

@@ -1,0 +1,116 @@
+"""Các cuộc lấy phiếu, a new one from a file, and whether the server is well."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.db import DatabaseError, connection
+from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
+
+from .. import roster
+from ..choices import Role
+from ..choices import SessionStatus as Status
+from ..forms.day import SessionFileForm
+from ..models import User, VoteSession
+from ..services import setup
+from ..services.errors import Refused
+from .access import allowed_in_organisation
+from .answers import Doors, me
+from .entrance import both
+from .progress import progress_of, with_progress
+from .steps import for_list
+
+PAGE = 25
+#: What needs hands comes first.
+ORDER = (Status.COUNTING, Status.VOTING, Status.DRAFT, Status.SEALED, Status.CANCELLED)
+EXAMPLE = Path(__file__).resolve().parent.parent / "data" / "session_example.json"
+
+
+@require_GET
+@allowed_in_organisation("home")
+def home(request: HttpRequest) -> HttpResponse:
+    everywhere, by_session = _roles(me(request))
+    page = Paginator(_mine(me(request), bool(everywhere)), PAGE).get_page(request.GET.get("page"))
+    rows = []
+    for session in page.object_list:
+        may = Doors(everywhere | by_session.get(session.pk, frozenset()), session.status)
+        rows.append(for_list(session, progress_of(session), may))
+    context = {"page": page, "rows": rows, "may_import": Role.ORGANISER in everywhere}
+    return render(request, "votes/home.html", context)
+
+
+def _roles(user: User) -> tuple[frozenset[str], dict[int, frozenset[str]]]:
+    """The roles held everywhere, and those held in one session each. One query."""
+    everywhere: frozenset[str] = frozenset()
+    by_session: dict[int, frozenset[str]] = {}
+    held = user.role_assignments.filter(organisation=user.organisation_id)
+    for pk, role in held.values_list("session", "role"):
+        if pk is None:
+            everywhere |= {role}
+        else:
+            by_session[pk] = by_session.get(pk, frozenset()) | {role}
+    return everywhere, by_session
+
+
+def _mine(user: User, everywhere: bool) -> QuerySet[VoteSession]:
+    sessions = VoteSession.objects.filter(organisation=user.organisation_id)
+    if not everywhere:
+        own = user.role_assignments.values("session")
+        sessions = sessions.filter(pk__in=own)
+    places = [When(status=status, then=Value(place)) for place, status in enumerate(ORDER)]
+    order = Case(*places, output_field=IntegerField())
+    return with_progress(sessions).order_by(order, "-held_on", "-pk")
+
+
+@both
+@allowed_in_organisation("session_import")
+def session_import(request: HttpRequest) -> HttpResponse:
+    form = SessionFileForm(request.POST or None, request.FILES or None)
+    problems: tuple[roster.Problem, ...] = ()
+    if request.method == "POST" and form.is_valid():
+        try:
+            data = roster.parse_session(form.cleaned_data["file"].read())
+            session = setup.import_session(data=data, by=me(request))
+        except roster.RosterErrors as errors:
+            problems = errors.problems
+        except Refused as refused:
+            form.add_error(None, str(refused))
+        else:
+            messages.success(request, _("Đã tạo cuộc lấy phiếu. Kiểm tra danh sách bên dưới."))
+            return redirect("session", code=session.code)
+    return render(request, "votes/import.html", {"form": form, "problems": problems})
+
+
+@require_GET
+@allowed_in_organisation("session_import")
+def session_example(request: HttpRequest) -> HttpResponse:
+    """A file to fill in: invented people, the visitor's own organisation."""
+    example: dict[str, Any] = json.loads(EXAMPLE.read_text(encoding="utf-8"))
+    body = me(request).organisation
+    if body is not None:
+        example["organisation"]["name"] = body.name
+        example["organisation"]["kind"] = body.kind
+        example["organisation"]["superior"] = body.superior.name if body.superior else ""
+    text = json.dumps(example, ensure_ascii=False, indent=2) + "\n"
+    response = HttpResponse(text, content_type="application/json; charset=utf-8")
+    response["Content-Disposition"] = 'attachment; filename="cuoc-lay-phieu-mau.json"'
+    return response
+
+
+@require_GET
+def healthz(request: HttpRequest) -> HttpResponse:
+    """For whoever watches the server: 200 when the database answers, 503 when not."""
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1")
+    except DatabaseError:
+        return HttpResponse("database", status=503, content_type="text/plain")
+    return HttpResponse("ok", content_type="text/plain")
