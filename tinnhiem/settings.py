@@ -1,6 +1,7 @@
 """Settings of the installation: one file, everything else from the environment.
 
-TINNHIEM_DATA        folder of the database, secrets and backups (default `var/`)
+TINNHIEM_DATA        folder of the database, secrets and backups (default `var/`); `demo` keeps
+                     its own in `demo/` there and takes no other database
 TINNHIEM_SECRET_KEY  instead of the secret made in that folder on first start
 TINNHIEM_HOSTS       host names to answer to, separated by commas (default: any)
 TINNHIEM_TLS         1 when the server is reached over https only
@@ -15,16 +16,18 @@ from __future__ import annotations
 import hashlib
 import os
 import secrets
+import sys
 import time
 from pathlib import Path
 from typing import Any
 
 import dj_database_url
 import django
-from django.core.exceptions import ImproperlyConfigured
 
 BASE_DIR = Path(__file__).resolve().parent.parent
+DEMO = sys.argv[1:2] == ["demo"]  # invented people never share a database with real ones
 DATA_DIR = Path(os.environ.get("TINNHIEM_DATA") or BASE_DIR / "var").resolve()
+DATA_DIR = DATA_DIR / "demo" if DEMO else DATA_DIR
 DEBUG = os.environ.get("TINNHIEM_DEBUG") == "1"
 TLS = os.environ.get("TINNHIEM_TLS") == "1"
 PROXY = os.environ.get("TINNHIEM_PROXY") == "1"
@@ -44,10 +47,11 @@ def _secret(name: str) -> str:
             time.sleep(0.01)
             text = path.read_text(encoding="ascii")
     except OSError as error:
-        raise ImproperlyConfigured(
+        # Not an exception of Django's: its commands would print where it came from, not only it.
+        sys.exit(
             f"Không dùng được thư mục dữ liệu {DATA_DIR}: {error.strerror}. "
             "Sửa quyền của thư mục hoặc đặt TINNHIEM_DATA vào thư mục khác."
-        ) from error
+        )
     return text
 
 
@@ -63,13 +67,13 @@ def _make_secret(path: Path) -> None:
 def _database() -> dict[str, Any]:
     """Connections live as long as their thread: opening one costs more than a save."""
     lasting = {"CONN_MAX_AGE": None, "CONN_HEALTH_CHECKS": True}
-    if url := os.environ.get("DATABASE_URL"):
+    if (url := os.environ.get("DATABASE_URL")) and not DEMO:
         try:
             found: dict[str, Any] = {**dj_database_url.parse(url), **lasting}
-        except ValueError as error:
-            raise ImproperlyConfigured(
+        except ValueError:
+            sys.exit(
                 "DATABASE_URL không đúng dạng postgresql://người_dùng:mật_khẩu@máy/tên_cơ_sở_dữ_liệu"
-            ) from error
+            )
     else:
         file = DATA_DIR / "tinnhiem.sqlite3"
         found = {"ENGINE": "django.db.backends.sqlite3", "NAME": str(file), **lasting}

@@ -129,8 +129,8 @@ class KeyingState(models.TextChoices):
     ABANDONED = "abandoned", _("đã bỏ")
 
 
-class DecisionKind(models.TextChoices):
-    """What a person settles from the paper: one cell, or the ballot as a whole."""
-
-    LINE = "line", _("một dòng")
-    BALLOT = "ballot", _("cả phiếu")
+#: Who may be the second of the two people that fix a result, beside the head.
+SECOND_ROLES: Final = frozenset({Role.SECRETARY, Role.ORGANISER})
+#: Papers in a batch: accuracy falls over a long run, so never more than the second.
+BATCH_SIZE: Final = 25
+BATCH_SIZE_MAX: Final = 50

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
-from contextlib import closing
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from django.conf import settings
@@ -14,6 +14,7 @@ from django.db import OperationalError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from filelock import FileLock
 
 
 def bring_up_to_date(say: Callable[[str], object]) -> None:
@@ -22,10 +23,33 @@ def bring_up_to_date(say: Callable[[str], object]) -> None:
     A PostgreSQL database that holds something is its administrator's to back up and migrate.
     Raises `CommandError` for that, for a newer program's database and for one out of reach.
     """
+    if not _pending():
+        return
+    with _alone():  # another command may be at it right now
+        executor = _pending()
+        if executor is None:
+            return
+        held = executor.loader.applied_migrations
+        if held and connection.vendor != "sqlite":
+            raise CommandError(
+                _(
+                    "Cơ sở dữ liệu chưa theo bản này: sao lưu (pg_dump), "
+                    "rồi chạy python3 manage.py migrate."
+                )
+            )
+        if held:
+            say(_("Đã sao lưu cơ sở dữ liệu vào %s") % _copy())
+        say(_("Đang cập nhật cấu trúc cơ sở dữ liệu…"))
+        call_command("migrate", verbosity=0, interactive=False)
+
+
+def _pending() -> MigrationExecutor | None:
+    """What migrates the database, or None when it is as this version needs it."""
     try:
         executor = MigrationExecutor(connection)
     except OperationalError as error:
-        raise CommandError(_("Không mở được cơ sở dữ liệu: %s") % str(error).strip()) from error
+        said = (str(error).strip().splitlines() or [""])[0]
+        raise CommandError(_("Không mở được cơ sở dữ liệu: %s") % said) from error
     known, applied = set(executor.loader.disk_migrations), set(executor.loader.applied_migrations)
     ours = {app for app, _name in known}
     if newer := sorted(name for app, name in applied - known if app in ours):
@@ -33,19 +57,18 @@ def bring_up_to_date(say: Callable[[str], object]) -> None:
             _("Cơ sở dữ liệu do bản chương trình mới hơn tạo (%s). Cài bản mới đó rồi chạy lại.")
             % newer[-1]
         )
-    if not executor.migration_plan(executor.loader.graph.leaf_nodes()):
+    plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    return executor if plan else None
+
+
+@contextmanager
+def _alone() -> Iterator[None]:
+    """Nobody else migrates or writes; PostgreSQL's administrator sees to that himself."""
+    if connection.vendor != "sqlite":
+        yield
         return
-    if applied and connection.vendor != "sqlite":
-        raise CommandError(
-            _(
-                "Cơ sở dữ liệu chưa theo bản này: sao lưu (pg_dump), "
-                "rồi chạy python3 manage.py migrate."
-            )
-        )
-    if applied:
-        say(_("Đã sao lưu cơ sở dữ liệu vào %s") % _copy())
-    say(_("Đang cập nhật cấu trúc cơ sở dữ liệu…"))
-    call_command("migrate", verbosity=0, interactive=False)
+    with FileLock(f"{connection.settings_dict['NAME']}.lock"):
+        yield
 
 
 def _copy() -> Path:

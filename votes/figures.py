@@ -92,8 +92,8 @@ def as_table(payload: Payload, digest: str | None) -> str:
     lines = ["  ".join(_padded(cell, width) for cell, width in zip(row, widths, strict=True))
              for row in rows]  # fmt: skip
     lines += [
-        f"{form.label}: phát ra {_or_dash(form.issued)}, thu về {_or_dash(form.collected)}, "
-        f"hợp lệ {form.valid}, không hợp lệ {form.invalid}"
+        f"Loại phiếu {form.label}: phát ra {_or_dash(form.issued)}, "
+        f"thu về {_or_dash(form.collected)}, hợp lệ {form.valid}, không hợp lệ {form.invalid}"
         for form in payload.forms
     ]
     lines += [f"{note.code} {note.message}" for note in payload.findings]

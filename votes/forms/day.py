@@ -9,9 +9,8 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from ..choices import Topic
+from ..choices import BATCH_SIZE, BATCH_SIZE_MAX, Topic
 from ..models import BallotForm
-from ..services.running import BATCH_SIZE, BATCH_SIZE_MAX
 from .base import count_field, helper
 
 FILE_LIMIT = 2 * 1024 * 1024

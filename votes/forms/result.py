@@ -9,8 +9,9 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from ..choices import SECOND_ROLES
 from ..models import User, VoteSession
-from ..services.sealing import SECOND_ROLES
+
 from .base import ConfirmedForm, helper
 from .people import check
 

@@ -18,6 +18,12 @@ from votes.roster import RosterErrors
 from votes.services.errors import Refused
 
 WRONG_USAGE = 2
+REASONS: dict[type[Exception], str] = {
+    FileNotFoundError: "không có tệp hoặc thư mục này",
+    NotADirectoryError: "không có thư mục này",
+    IsADirectoryError: "đây là thư mục",
+    PermissionError: "không có quyền",
+}
 INTERRUPTED = 130  # as shells say it of Ctrl-C
 
 
@@ -80,5 +86,10 @@ def content_of(name: str) -> bytes:
     try:
         return Path(name).read_bytes()
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or error
-        raise CommandError(f"Không đọc được tệp {name}: {reason}.") from error
+        raise CommandError(f"Không đọc được tệp {name}: {reason(error)}.") from error
+
+
+def reason(error: Exception) -> str:
+    """Why a file can't be read or written, in words for people where we have them."""
+    known = (words for kind, words in REASONS.items() if isinstance(error, kind))
+    return next(known, None) or getattr(error, "strerror", None) or str(error)

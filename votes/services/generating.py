@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import datetime
+import itertools
 import random
 from dataclasses import dataclass
 
-from .. import invented, roster
-from ..choices import KeyingState, Role
+from .. import invented, roster, tally
+from ..choices import Role
 from ..models import Batch, Keying, Reading, RoleAssignment, User, VoteSession
 from ..writing import writing
-from . import audit, running, settling, setup
+from . import keying, running, settling, setup
 
 BODY = roster.OrganisationData(
     name="Đảng bộ xã Thử Nghiệm",
@@ -138,41 +139,46 @@ def _key(
     rate: float,
 ) -> list[str]:
     """One pass by one invented typist over every batch; returns what was keyed."""
-    typist = _typist(session, number)
     keyed = [invented.slipped(rng, paper, rate)[0] for paper in papers]
-    keyings = Keying.objects.bulk_create(
-        Keying(batch=batch, number=number, keyed_by=typist, state=KeyingState.FINISHED)
-        for batch in batches
-    )
-    Reading.objects.bulk_create(
-        (
-            Reading(
-                keying=keyings[index // BATCH],
-                position=index % BATCH + 1,
-                marks="" if paper.startswith("!") else paper,
-                invalid_reason=paper[1:] if paper.startswith("!") else "",
-            )
-            for index, paper in enumerate(keyed)
-        ),
-        batch_size=1000,
-    )
-    for keying in keyings:
-        audit.record(
-            session,
-            "keying_finished",
-            by=typist,
-            batch=f"{keying.batch.form.label}/{keying.batch.number}",
-            keying=number,
-            count=keying.batch.size,
-            fingerprint=audit.keying_fingerprint(keying),
-        )
+    key_batches(batches=batches, papers=keyed, number=number, typist=_typist(session, number))
     return keyed
 
 
+def key_batches(*, batches: list[Batch], papers: list[str], number: int, typist: User) -> None:
+    """A finished keying of each batch, papers in their order; the caller reconciles."""
+    keyings = Keying.objects.bulk_create(
+        Keying(batch=batch, number=number, keyed_by=typist) for batch in batches
+    )
+    rest = iter(papers)
+    Reading.objects.bulk_create(
+        (
+            reading(one, position, paper)
+            for one in keyings
+            for position, paper in enumerate(itertools.islice(rest, one.batch.size), 1)
+        ),
+        batch_size=1000,
+    )
+    for one in keyings:
+        keying.close(one)
+
+
+def reading(of: Keying, position: int, paper: str) -> Reading:
+    """A paper as one keying says it, from its marks or `!reason`."""
+    invalid = paper.startswith(tally.INVALID)
+    return Reading(
+        keying=of,
+        position=position,
+        marks="" if invalid else paper,
+        invalid_reason=paper[1:] if invalid else "",
+    )
+
+
 def _typist(session: VoteSession, number: int) -> User:
-    username = f"nhap-phieu-{number}-{session.code}"
     user = User.objects.create_user(
-        username, None, name=f"Người nhập {number}", organisation=session.organisation
+        f"nhap-phieu-{number}-{session.code}",
+        None,
+        name=f"Người nhập {number}",
+        organisation=session.organisation,
     )
     RoleAssignment.objects.create(
         user=user, organisation=session.organisation, session=session, role=Role.TYPIST

@@ -5,15 +5,13 @@ from __future__ import annotations
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
-from ..choices import SessionStatus, Topic
+from ..choices import BATCH_SIZE, BATCH_SIZE_MAX, SessionStatus, Topic
 from ..models import BallotForm, Batch, Keying, MeetingVote, Subject, User, VoteSession
 from ..writing import writing
 from . import audit
 from .errors import Refused
 from .locking import locked_session, move
 
-BATCH_SIZE = 25
-BATCH_SIZE_MAX = 50
 RUNNING = (SessionStatus.DRAFT, SessionStatus.VOTING, SessionStatus.COUNTING)
 
 

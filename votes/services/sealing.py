@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from .. import findings, payload
-from ..choices import Role, SessionStatus
+from ..choices import SECOND_ROLES, Role, SessionStatus
 from ..models import (
     Acknowledgement,
     Decision,
@@ -22,8 +22,6 @@ from ..writing import writing
 from . import assembling, audit, snapshot
 from .errors import Refused
 from .locking import locked_session, move
-
-SECOND_ROLES = frozenset({Role.SECRETARY, Role.ORGANISER})
 
 
 @writing

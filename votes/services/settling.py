@@ -128,8 +128,13 @@ def _resolved(
 
 
 def _held_for(batch: Batch, by: User) -> Batch:
-    """The batch held for its one decider; refused to whoever keyed it, abandoned included."""
     batch = locked_batch(batch)
+    check_decider(batch, by)
+    return batch
+
+
+def check_decider(batch: Batch, by: User) -> None:
+    """Refused unless `by` may decide the batch; whoever keyed it, abandoned included, never may."""
     if batch.settled:
         raise Refused(_("Tập %(n)s đã khép lại.") % {"n": batch.number}, "closed")
     if batch.keyings.filter(keyed_by=by).exists():
@@ -144,7 +149,6 @@ def _held_for(batch: Batch, by: User) -> Batch:
             % {"name": batch.decided_by, "n": batch.number},
             "another_decides",
         )
-    return batch
 
 
 @writing

@@ -26,10 +26,17 @@ class Step:
 
 @dataclass(frozen=True)
 class Next:
-    """The one button for the next step: the name of its page, and its words."""
+    """The one button for the next step: what it does, its words, and the page it stands on.
+
+    `page` is where `name` itself is no page but an act.
+    """
 
     name: str
     label: str
+    page: str = ""
+
+    def url(self, session: VoteSession) -> str:
+        return reverse(self.page or self.name, args=[session.code])
 
 
 def quorum_base(session: VoteSession) -> int | None:
@@ -147,7 +154,9 @@ def _counting_waits_for(at: Progress) -> str:
 
 def _candidates(session: VoteSession, at: Progress) -> Iterator[Next]:
     """Pages of use now, the most pressing one first."""
-    if session.status == Status.VOTING:
+    if session.status == Status.DRAFT:
+        yield Next("voting_open", _("Bắt đầu bỏ phiếu"), page="session")
+    elif session.status == Status.VOTING:
         if session.present is None:
             yield Next("roll", _("Điểm danh"))
         yield Next("papers", _("Phát phiếu, thu phiếu"))
@@ -176,13 +185,13 @@ def next_step(session: VoteSession, at: Progress, may: Doors) -> Next | None:
 def for_list(session: VoteSession, at: Progress, may: Doors) -> dict[str, Any]:
     """A row of the home page: what the session waits for and the button for this person."""
     found = next_step(session, at, may)
-    fallback = Next("session", _("Điều hành")) if may["session"] else Next("keying_start", _("Nhập phiếu"))
-    chosen = found or fallback
+    typist_only = Next("keying_start", _("Nhập phiếu"))
+    front = Next("session", _("Điều hành")) if may["session"] else typist_only
     return {
         "session": session,
         "waits_for": waits_for(session, at),
-        "next": chosen,
+        "next": found or front,
         "pressing": found is not None,
-        "url": reverse(fallback.name, args=[session.code]),
-        "next_url": reverse(chosen.name, args=[session.code]),
+        "url": front.url(session),
+        "next_url": (found or front).url(session),
     }

@@ -9,7 +9,7 @@ from typing import Any
 from django.core.management.base import CommandError, CommandParser
 
 from votes import documents
-from votes.management.base import ContractCommand, session_of
+from votes.management.base import ContractCommand, reason, session_of
 from votes.services import assembling, printing
 
 FORMATS = ("pdf", "docx", "xlsx", "csv", "pptx")
@@ -65,4 +65,4 @@ def write(path: Path, content: bytes) -> None:
         part.replace(path)
     except OSError as error:
         part.unlink(missing_ok=True)
-        raise CommandError(f"Không ghi được tệp {path}: {error.strerror}.") from error
+        raise CommandError(f"Không ghi được tệp {path}: {reason(error)}.") from error

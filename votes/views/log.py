@@ -1,0 +1,67 @@
+"""Nhật ký kiểm phiếu: what was done, by whom, in words; and whether the chain is whole."""
+
+from __future__ import annotations
+
+import datetime
+import json
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.utils.timezone import localtime
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_GET
+
+from ..choices import Role
+from ..models import AuditEntry, VoteSession
+from ..services import audit
+from .access import allowed
+from .answers import show
+from .log_words import sentence
+
+PAGE = 50
+
+
+@require_GET
+@never_cache
+@allowed("log")
+def log(request: HttpRequest, session: VoteSession) -> HttpResponse:
+    entries = Paginator(session.audit_entries.order_by("-number"), PAGE)
+    page = entries.get_page(request.GET.get("page"))
+    context = {
+        "page": page,
+        "rows": [_row(entry) for entry in page.object_list],
+        "broken_at": audit.broken_at(VoteSession, session.pk),
+        "length": session.audit_length,
+    }
+    return show(request, session, "votes/log.html", **context)
+
+
+def _row(entry: AuditEntry) -> dict[str, Any]:
+    """An entry in words; one that was tampered with is shown as it stands."""
+    return {
+        "number": entry.number,
+        "at": _moment(entry.at),
+        "who": entry.who_name,
+        "roles": ", ".join(_role(key) for key in entry.who_role.split(", ") if key),
+        "words": sentence(entry.action, _details(entry.details)),
+    }
+
+
+def _moment(text: str) -> datetime.datetime | str:
+    try:
+        return localtime(datetime.datetime.fromisoformat(text))
+    except ValueError:
+        return text
+
+
+def _details(text: str) -> dict[str, Any]:
+    try:
+        details = json.loads(text)
+    except ValueError:
+        return {}
+    return details if isinstance(details, dict) else {}
+
+
+def _role(key: str) -> str:
+    return str(Role(key).label) if key in Role.values else key

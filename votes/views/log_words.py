@@ -1,0 +1,66 @@
+"""A Vietnamese sentence for every action of the log."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
+
+from ..choices import Topic
+from ..payload import code_line
+
+#: `{name}` is a detail of the entry; one that is missing shows as a dash.
+SENTENCES: Final = {
+    "session_imported": lazy("Tạo cuộc lấy phiếu {code} từ tệp."),
+    "voting_opened": lazy("Chốt danh sách {subjects} người và mẫu phiếu, bắt đầu bỏ phiếu."),
+    "back_to_draft": lazy("Quay lại bước chuẩn bị."),
+    "roll_called": lazy("Điểm danh: triệu tập {summoned}, có mặt {present}."),
+    "meeting_voted": lazy(
+        "Biểu quyết {topic}: tán thành {agree}, không tán thành {against}, ý kiến khác {other}."
+    ),
+    "papers_counted": lazy(
+        "Loại phiếu {form}: in {printed}, phát ra {issued}, đổi {swapped}, "
+        "chưa sử dụng {unused}, thu về {collected}."
+    ),
+    "counting_started": lazy("Bắt đầu kiểm phiếu."),
+    "back_to_voting": lazy("Quay lại bước bỏ phiếu."),
+    "batches_made": lazy("Chia tập loại phiếu {form}: {sizes} phiếu."),
+    "batch_resized": lazy("Sửa số phiếu tập {batch} thành {size}."),
+    "keying_opened": lazy("Nhận tập {batch}, lượt {keying}."),
+    "keying_finished": lazy("Nhập xong tập {batch}, lượt {keying}: {count} phiếu."),
+    "keying_imported": lazy("Nạp lượt {keying} từ tệp: {count} phiếu, {batches} tập."),
+    "keying_abandoned": lazy("Bỏ lượt {keying} tập {batch}. Lý do: {reason}"),
+    "batch_decided": lazy(
+        "Kết luận theo phiếu tập {batch}: {decisions} chỗ khác nhau, {count} phiếu."
+    ),
+    "batch_reopened": lazy("Mở lại tập {batch}. Lý do: {reason}"),
+    "acknowledged": lazy("Đã kiểm tra {code} ({message}): {reason}"),
+    "sealed": lazy("Chốt kết quả, bản {version}, mã đối chiếu {digest}; cùng chốt: {confirmed_by}."),
+    "reopened": lazy("Mở lại kết quả cùng {confirmed_by}. Lý do: {reason}"),
+    "cancelled": lazy("Hủy cuộc lấy phiếu. Lý do: {reason}"),
+}
+
+
+class _Details(dict[str, Any]):
+    def __missing__(self, key: str) -> str:
+        return "–"
+
+
+def sentence(action: str, details: Mapping[str, Any]) -> str:
+    """What an entry says; an action nobody knows is named as it stands."""
+    template = SENTENCES.get(action)
+    if template is None:
+        return _("Việc “%(action)s”.") % {"action": action}
+    return str(template).format_map(_Details({key: _said(key, value) for key, value in details.items()}))
+
+
+def _said(key: str, value: Any) -> str:
+    if key == "topic" and value in Topic.values:
+        return str(Topic(value).label)
+    if key == "digest":
+        return code_line(str(value))
+    if isinstance(value, list):
+        return ", ".join(map(str, value))
+    return str(value)
