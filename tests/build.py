@@ -146,15 +146,20 @@ def keyed(batch: Batch, number: int, by: User | None, papers: Sequence[str]) -> 
         batch=batch, number=number, keyed_by=by, state=KeyingState.FINISHED
     )
     Reading.objects.bulk_create(
-        Reading(
-            keying=keying,
-            position=position,
-            marks="" if paper.startswith("!") else paper,
-            invalid_reason=paper[1:] if paper.startswith("!") else "",
-        )
-        for position, paper in enumerate(papers, 1)
+        reading(keying, position, paper) for position, paper in enumerate(papers, 1)
     )
     return keying
+
+
+def reading(keying: Keying, position: int, paper: str) -> Reading:
+    """A paper of a keying, from its marks or `!reason`; not saved."""
+    invalid = paper.startswith("!")
+    return Reading(
+        keying=keying,
+        position=position,
+        marks="" if invalid else paper,
+        invalid_reason=paper[1:] if invalid else "",
+    )
 
 
 def twice_keyed(batch: Batch, first: Sequence[str], second: Sequence[str] | None = None) -> None:

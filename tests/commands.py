@@ -83,7 +83,9 @@ def written(folder: Path, data: object, name: str = "session.json") -> str:
     return str(path)
 
 
-def ballots(*papers: str, lines: int = 2, batch: int = 1, form: str = "1", head: bool = True) -> str:
+def ballots(
+    *papers: str, lines: int = 2, batch: int = 1, form: str = "1", head: bool = True
+) -> str:
     """A machine-read keying of one batch; a paper is its marks or `!reason`."""
     rows = ["form,batch,ballot,invalid," + ",".join(map(str, range(1, lines + 1)))] if head else []
     for number, paper in enumerate(papers, 1):

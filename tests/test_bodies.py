@@ -40,7 +40,8 @@ def test_a_new_body_and_its_superior_are_made():
 
 
 def test_a_superior_whose_name_says_nothing_is_of_the_same_kind():
-    assert bodies.home_of(said(superior="Cấp trên", kind="council"), None).superior.kind == "council"
+    body = bodies.home_of(said(superior="Cấp trên", kind="council"), None)
+    assert body.superior.kind == "council"
 
 
 def test_a_body_is_found_again_however_the_tones_are_placed():

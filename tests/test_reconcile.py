@@ -141,8 +141,11 @@ def test_a_missing_paper_is_found_or_is_none(value, sheet):
     assert resolve(keyings, {(2, 0): value}) == {2: sheet}
 
 
-def test_the_marks_of_a_ballot_nobody_could_read_may_have_any_length():
-    assert resolve([pile("!unstamped"), pile("!writing")], {(1, 0): "1"}) == {1: Sheet("1")}
+def test_a_ballot_invalid_for_both_may_be_decided_as_marks_of_any_length():
+    keyings = [pile("!unstamped"), pile("!writing")]
+    assert resolve(keyings, {(1, 0): "1"}) == {1: Sheet("1")}
+    with pytest.raises(ValueError, match="Phiếu 1: không kết luận “” được"):
+        resolve(keyings, {(1, 0): ""})
 
 
 @pytest.mark.parametrize(

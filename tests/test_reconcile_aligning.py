@@ -131,6 +131,12 @@ def test_slips_alone_never_turn_a_pile_over():
     assert reconcile.align([one, other]) == Alignment(identity(6), (False, False))
 
 
+def test_a_pile_is_not_turned_over_while_half_of_what_differs_would_stay():
+    pile = ["2111", "1111", "1111", "1111"]
+    other = ["1111", "1911", "1191", "2111"]
+    assert reconcile.align([sheets(pile), sheets(other)]).reversed == (False, False)
+
+
 def test_a_ballot_keyed_one_line_off_stays_in_its_row():
     pile = papers(9, 8)
     shifted = [*pile[:3], pile[3][1:] + "1", *pile[4:]]

@@ -126,7 +126,7 @@ def test_two_officials_alike_in_one_file_are_two_people():
 
 def test_a_taken_code_is_refused_by_its_name():
     load()
-    with pytest.raises(Refused, match="session.code: mã “binh-an” đã có") as error:
+    with pytest.raises(Refused, match=r"session\.code: mã “binh-an” đã có") as error:
         load()
     assert error.value.code == "taken"
     assert VoteSession.objects.count() == 1

@@ -51,6 +51,8 @@ RULES: Final[dict[str, Rule]] = {
     "session_live": _rule(O, C, H, S, V),
     "accounts": _rule(O),
     "account_reset": _rule(O),
+    "account_roles": _rule(O),
+    "account_lock": _rule(O),
     "voting_open": _rule(O, states=_in(DRAFT)),
     "draft_back": _rule(O, states=_in(VOTING)),
     "cancel": _rule(O, H, states=RUNNING),

@@ -115,7 +115,7 @@ def margins(counts: Mapping[str, int], denominator: int | None, rules: RuleSet) 
 
 def over_half(count: int, denominator: int | None) -> bool:
     """Whether a count exceeds one half of the denominator (minutes, part V); integers only."""
-    return bool(denominator) and 2 * count > (denominator or 0)
+    return denominator is not None and 0 < denominator < 2 * count
 
 
 def is_unmarked(marks: str) -> bool:

@@ -160,9 +160,7 @@ def group_lines(source: Source) -> list[Markup]:
 def _over_half(source: Source) -> Markup:
     lines = [(form, line) for form in source.payload.forms for line in form.lines]
     over = sum(
-        2 * line.counts.get("high", 0) > form.denominator.value
-        for form, line in lines
-        if form.denominator.value
+        tally.over_half(line.counts.get("high", 0), form.denominator.value) for form, line in lines
     )
     return source.say(
         'trên 50% số phiếu "tín nhiệm cao": {n}/{all} đồng chí',

@@ -91,7 +91,7 @@ class MeetingVoteForm(forms.Form):
         return votes
 
 
-class PaperCountsForm(forms.ModelForm[BallotForm]):
+class PaperCountsForm(forms.ModelForm):
     """What the board counted of one form; `swapped` left empty is none."""
 
     class Meta:

@@ -244,7 +244,7 @@ class Subject(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(form__isnull=True, order__isnull=True)
-                | Q(form__isnull=False, order__gte=1),
+                | Q(form__isnull=False, order__isnull=False, order__gte=1),
                 name="subject_on_a_form_has_a_place",
             ),
         ]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Prefetch
+from django.db.models import Count, Exists, OuterRef, Prefetch
 from django.utils.translation import gettext as _
 
 from .. import payload, tally
@@ -83,11 +83,12 @@ def batches(session: VoteSession, user: User) -> list[dict[str, Any]]:
         .select_related("keyed_by")
         .annotate(saved=Count("readings"))
     )
+    keyings = Keying.objects.filter(batch=OuterRef("pk"))
     rows = (
         Batch.objects.filter(form__session=session)
         .select_related("form", "decided_by")
         .prefetch_related(Prefetch("keyings", live, to_attr="live"))
-        .annotate(decided=Count("decisions"))
+        .annotate(decided=Count("decisions", distinct=True), taken=Exists(keyings))
     )
     return [_batch(batch, session.keyings_required) for batch in rows]
 
@@ -101,6 +102,7 @@ def _batch(batch: Any, required: int) -> dict[str, Any]:
         "left": max(batch.differences - batch.decided, 0) if differs else 0,
         "differs": differs and not batch.settled,
         "keyed": batch.alignment is not None,
+        "taken": batch.taken,
     }
 
 

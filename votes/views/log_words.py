@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any, Final
 
@@ -11,6 +12,7 @@ from django.utils.translation import gettext_lazy as lazy
 from ..choices import Topic
 from ..payload import code_line
 
+HEX: Final = re.compile(r"[0-9a-f]{64}")
 #: `{name}` is a detail of the entry; one that is missing shows as a dash.
 SENTENCES: Final = {
     "session_imported": lazy("Tạo cuộc lấy phiếu {code} từ tệp."),
@@ -30,7 +32,7 @@ SENTENCES: Final = {
     "batch_resized": lazy("Sửa số phiếu tập {batch} thành {size}."),
     "keying_opened": lazy("Nhận tập {batch}, lượt {keying}."),
     "keying_finished": lazy("Nhập xong tập {batch}, lượt {keying}: {count} phiếu."),
-    "keying_imported": lazy("Nạp lượt {keying} từ tệp: {count} phiếu, {batches} tập."),
+    "keying_imported": lazy("Nạp tập {batch}, lượt {keying} từ tệp: {count} phiếu."),
     "keying_abandoned": lazy("Bỏ lượt {keying} tập {batch}. Lý do: {reason}"),
     "batch_decided": lazy(
         "Kết luận theo phiếu tập {batch}: {decisions} chỗ khác nhau, {count} phiếu."
@@ -53,14 +55,15 @@ def sentence(action: str, details: Mapping[str, Any]) -> str:
     template = SENTENCES.get(action)
     if template is None:
         return _("Việc “%(action)s”.") % {"action": action}
-    return str(template).format_map(_Details({key: _said(key, value) for key, value in details.items()}))
+    said = {key: _said(key, value) for key, value in details.items()}
+    return str(template).format_map(_Details(said))
 
 
 def _said(key: str, value: Any) -> str:
     if key == "topic" and value in Topic.values:
         return str(Topic(value).label)
-    if key == "digest":
-        return code_line(str(value))
+    if key == "digest" and HEX.fullmatch(str(value)):
+        return code_line(value)
     if isinstance(value, list):
         return ", ".join(map(str, value))
     return str(value)

@@ -8,8 +8,8 @@ export function advice({ batch, finishing }) {
   if (finishing || batch.mode !== "paper") return batch.notice;
   if (batch.notice) return batch.notice;
   const { sheet, position } = batch;
-  if (sheet.phase === "summary") return summary(sheet);
   if (batch.papers[position]) return { name: "again", n: position };
+  if (sheet.phase === "summary") return summary(sheet);
   if (position === 1 && !isTouched(sheet)) return { name: "first_paper_hint" };
   return null;
 }

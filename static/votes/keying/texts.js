@@ -15,9 +15,3 @@ export function sentence(page, name, values = {}) {
   fill(copy, values);
   return [...copy.childNodes];
 }
-
-export function plain(page, name, values) {
-  return sentence(page, name, values)
-    .map((node) => node.textContent)
-    .join("");
-}

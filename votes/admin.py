@@ -1,0 +1,59 @@
+"""Django admin: an organisation's letterhead, and who has an account. Nothing of any session.
+
+It has no door to sessions, readings, ballots, results, prints or the log, and accounts are only
+looked at here: what is changed of them goes through the pages, which write it in the log.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin
+from django.contrib.auth import admin as auth_admin
+from django.contrib.auth.models import Group
+from django.db.models import Model
+from django.http import HttpRequest
+
+from .models import Organisation, RoleAssignment, User
+
+# Groups give nothing here; `auth_admin` has to have registered them before they can go.
+auth_admin.admin.site.unregister(Group)
+admin.site.site_header = "Tín nhiệm"
+
+
+class OnlySeen:
+    """Rows are listed and read, never added, changed or deleted."""
+
+    def has_add_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        return False
+
+
+@admin.register(Organisation)
+class OrganisationAdmin(admin.ModelAdmin):
+    list_display = ("name", "kind", "superior", "letterhead")
+    search_fields = ("name",)
+    fields = (
+        "name", "kind", "committee", "issuer", "place", "superior", "letterhead", "spelling",
+    )  # fmt: skip
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+
+class RoleInline(OnlySeen, admin.TabularInline):
+    model = RoleAssignment
+    fields = ("role", "session")
+
+
+@admin.register(User)
+class UserAdmin(OnlySeen, admin.ModelAdmin):
+    list_display = ("username", "name", "organisation", "is_active")
+    search_fields = ("username", "name")
+    fields = ("username", "name", "organisation", "is_active", "is_staff", "last_login")
+    inlines = (RoleInline,)
