@@ -104,7 +104,7 @@ def form(label: str, rules: Any, people: list[str], **more: Any) -> payload.Form
             "valid": 39,
             "invalid": 1,
             "invalid_reasons": {"unstamped": 1},
-            "batches": (25, 15),
+            "batches": (payload.Batch(1, 25), payload.Batch(2, 15)),
             **more,
         },
     )

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import re
+import shutil
+import socket
+import sqlite3
+from contextlib import closing
 
 import pytest
 from django.core.management import execute_from_command_line
@@ -101,6 +105,43 @@ def test_a_database_out_of_reach_is_one_line(house, environment, said):
     answer = house.run("tally", "x", **environment)
     assert (answer.code, answer.out, len(answer.err.splitlines())) == (1, "", 1)
     assert said in answer.err
+
+
+def changed(house, folder, statement: str) -> commands.House:
+    """A copy of the installation with something changed in the list of migrations."""
+    copy = commands.House(folder / "copy")
+    shutil.copytree(house.folder, copy.folder)
+    with closing(sqlite3.connect(copy.folder / "tinnhiem.sqlite3")) as database:
+        database.execute(statement)
+        database.commit()
+    return copy
+
+
+def test_a_database_of_a_newer_program_is_left_alone(house, tmp_path):
+    newer = "INSERT INTO django_migrations (app, name, applied) VALUES ('votes', '9_new', '')"
+    answer = changed(house, tmp_path, newer).run("tally", "van-khe-2023")
+    assert (answer.code, answer.out, len(answer.err.splitlines())) == (1, "", 1)
+    assert "(9_new). Cài bản mới đó rồi chạy lại." in answer.err
+
+
+def test_an_older_database_is_copied_before_it_is_brought_up_to_date(house, tmp_path):
+    older = "DELETE FROM django_migrations WHERE app = 'admin' AND name LIKE '0003%'"
+    copy = changed(house, tmp_path, older)
+    answer = copy.run("tally", "van-khe-2023")
+    assert (answer.code, answer.out[:1]) == (0, "{")
+    (backup,) = (copy.folder / "backups").iterdir()
+    assert f"Đã sao lưu cơ sở dữ liệu vào {backup}" in answer.err
+    assert copy.run("tally", "van-khe-2023").err == ""
+
+
+def test_serve_says_a_busy_port_in_one_line(tmp_path):
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        answer = commands.House(tmp_path).run("serve", "--host", "127.0.0.1", "--port", str(port))
+    assert (answer.code, answer.out, len(answer.err.splitlines())) == (1, "", 1)
+    assert answer.err.startswith(f"Cổng {port} đang có chương trình khác dùng.")
 
 
 def test_help_needs_no_terminal(house):

@@ -345,6 +345,66 @@ def test_repeats_pastes_and_wheels_do_nothing(desk):
     assert [mark for mark in marks if mark] == ["1 Tín nhiệm cao"]
 
 
+def test_an_input_method_that_holds_the_keys_corrupts_no_mark(desk):
+    window = desk(keying()).open()
+    events = [("Digit1", "Process"), ("KeyA", "a"), ("Backspace", "Backspace"), ("", "á")]
+    for code, key in events:
+        window.page.evaluate(
+            """([code, key]) => document.getElementById("sheet").dispatchEvent(
+              new KeyboardEvent("keydown", { code, key, isComposing: true, bubbles: true }))""",
+            [code, key],
+        )
+    window.says("không có gì thay đổi")
+    window.press("2", "3", "Enter")
+    window.says("Đã lưu 1/5")
+    assert window.stored() == ["123"]
+
+
+def test_read_aloud_shows_the_line_large_and_is_remembered(desk):
+    window = desk(keying()).open()
+    name = window.keying.batch.form.subjects.get(order=2).name
+    window.press("l", "1")
+    expect(window.page.locator("#aloud")).to_contain_text(name)
+    expect(window.page.locator("#aloud")).to_contain_text("1 Tín nhiệm cao")
+    window.open()
+    expect(window.page.locator("#aloud")).to_contain_text(name)
+
+
+def test_sounds_are_off_until_asked_for_and_stop_no_key(desk):
+    window = desk(keying()).open()
+    button = window.page.locator("button[data-command=sound]")
+    expect(button).to_have_attribute("aria-pressed", "false")
+    window.press("m")
+    expect(button).to_have_attribute("aria-pressed", "true")
+    window.key("123")
+    window.says("Đã lưu 1/5")
+    assert window.complaints == []
+
+
+def test_a_server_that_is_busy_is_said_and_tried_again(desk):
+    window = desk(keying()).open()
+    answers = iter([503, 500])
+
+    def answer(route):
+        status = next(answers, None)
+        return route.fulfill(status=status) if status else route.continue_()
+
+    window.page.route("**/papers/*/", answer)
+    window.key("123")
+    window.trouble("Máy chủ chưa nhận được phiếu")
+    window.says("Đã lưu 1/5")
+    assert window.stored() == ["123"]
+
+
+def test_a_pass_that_was_taken_away_says_whom_to_tell(desk):
+    window = desk(keying()).open()
+    session = window.keying.batch.form.session
+    keyings.abandon_keying(keying=window.keying, by=build.head(session), reason="cầm nhầm tập")
+    window.key("123")
+    window.trouble("Lượt nhập này đã kết thúc, không sửa được nữa.")
+    window.trouble("báo Trưởng Ban kiểm phiếu")
+
+
 def test_the_tab_key_never_takes_the_keys_away(desk):
     window = desk(keying()).open()
     for _press in range(40):
@@ -362,6 +422,34 @@ def test_the_page_opened_last_has_the_batch(desk):
     second.key("123")
     second.says("Đã lưu 1/5")
     assert first.page.locator(".k-mark").first.inner_text() == ""
+
+
+def test_what_an_abandoned_pass_left_in_the_browser_goes(desk):
+    window = desk(keying()).open()
+    window.page.route("**/papers/*/", lambda route: route.abort())
+    window.key("123")
+    window.press("1")
+    window.trouble("Chưa gửi: 1 phiếu.")
+    assert window.waiting() == [1, 1]
+    session = window.keying.batch.form.session
+    keyings.abandon_keying(keying=window.keying, by=build.head(session), reason="cầm nhầm tập")
+    window.page.once("dialog", lambda dialog: dialog.accept())
+    window.page.goto(window.root + reverse("keying_start", args=[session.code]))
+    window.page.wait_for_function(f"({STORED})().then(([papers, drafts]) => papers + drafts === 0)")
+
+
+def test_a_visit_between_batches_keeps_what_was_not_sent(desk):
+    window = desk(keying()).open()
+    window.page.route("**/papers/*/", lambda route: route.abort())
+    window.key("123")
+    window.trouble("Chưa gửi: 1 phiếu.")
+    window.page.once("dialog", lambda dialog: dialog.accept())
+    with window.page.expect_response("**/tidy.js"):
+        window.page.goto(window.url.rsplit("/", 2)[0] + "/")
+    window.page.unroute("**/papers/*/")
+    window.open()
+    window.says("Đã lưu 1/5")
+    assert window.stored() == ["123"]
 
 
 @pytest.mark.parametrize("lines", [12, 44, 60])

@@ -43,6 +43,10 @@ test("a key held down counts once", () => {
   assert.deepEqual(commands(press("Digit1", "1"), press("Digit1", "1", { repeat: true })), ["1", "nothing"]);
 });
 
+test("what autofill makes is no key", () => {
+  assert.deepEqual(commands({ code: undefined, key: undefined }), ["nothing"]);
+});
+
 test("shortcuts stay the browser's own", () => {
   const held = ["ctrlKey", "altKey", "metaKey"].map((name) => press("Digit1", "1", { [name]: true }));
   assert.deepEqual(commands(...held, press("F5")), [null, null, null, null]);

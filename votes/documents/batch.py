@@ -6,7 +6,7 @@ from typing import Any
 
 from reportlab.platypus import PageBreak, Paragraph, Spacer
 
-from ..payload import Form
+from ..payload import Batch, Form
 from . import page, phrases
 from .errors import DocumentRefused
 from .letterhead import counting_board, letterhead
@@ -25,11 +25,11 @@ KEYINGS = (1, 2, 3)
 def pdf(source: Source, *, form: str = "", batch: int = 0) -> bytes:
     """One page a batch: all of the session, of one form, or the one of that number."""
     chosen = [
-        (one, number, size)
+        (one, bundle)
         for one in source.payload.forms
         if form in {"", one.label}
-        for number, size in enumerate(one.batches, 1)
-        if batch in {0, number}
+        for bundle in one.batches
+        if batch in {0, bundle.number}
     ]
     if not chosen:
         raise DocumentRefused(
@@ -38,12 +38,12 @@ def pdf(source: Source, *, form: str = "", batch: int = 0) -> bytes:
             else "Chưa chia tập phiếu. Chia tập ở trang Phát phiếu, thu phiếu."
         )
     story: list[Any] = []
-    for one, number, size in chosen:
-        story += [*_cover(source, one, number, size), PageBreak()]
+    for one, bundle in chosen:
+        story += [*_cover(source, one, bundle), PageBreak()]
     return page.build(source, TITLE, story[:-1], decorate=lambda canvas, number: None)[0]
 
 
-def _cover(source: Source, form: Form, number: int, size: int) -> list[Any]:
+def _cover(source: Source, form: Form, bundle: Batch) -> list[Any]:
     styles = Styles(source)
     big = styles.style(NUMBER_SIZE, 1, leading=NUMBER_SIZE * 1.15, spaceAfter=24)
     middle = styles.style(COUNT_SIZE, 1, spaceAfter=6)
@@ -52,9 +52,9 @@ def _cover(source: Source, form: Form, number: int, size: int) -> list[Any]:
         styles.line("<b>BÌA TẬP PHIẾU</b>", "kind_size"),
         styles.line(phrases.subject(source), "subject_size"),
         Spacer(0, 20),
-        Paragraph(source.say("<b>Tập {n}</b>", n=number), big),
+        Paragraph(source.say("<b>Tập {n}</b>", n=bundle.number), big),
         Paragraph(source.say("Loại phiếu: {name}", name=phrases.form_title(source, form)), middle),
-        Paragraph(source.say("Số phiếu trong tập: <b>{n}</b> phiếu", n=size), middle),
+        Paragraph(source.say("Số phiếu trong tập: <b>{n}</b> phiếu", n=bundle.size), middle),
         Spacer(0, 14),
         _people(source),
     ]

@@ -13,6 +13,7 @@ from .digests import (
 from .records import (
     FORMAT,
     Assurance,
+    Batch,
     BoardMember,
     Chain,
     Classification,
@@ -35,6 +36,7 @@ __all__ = [
     "CODE_LETTERS",
     "FORMAT",
     "Assurance",
+    "Batch",
     "BoardMember",
     "Chain",
     "Classification",

@@ -122,6 +122,14 @@ class Denominator:
 
 
 @dataclass(frozen=True)
+class Batch:
+    """A bundle of papers; numbers may have gaps."""
+
+    number: int
+    size: int
+
+
+@dataclass(frozen=True)
 class Form:
     """One ballot form with its paper counts, its lines and the digest over its sorted ballots."""
 
@@ -137,7 +145,7 @@ class Form:
     valid: int = 0
     invalid: int = 0
     invalid_reasons: Mapping[str, int] = field(default_factory=dict)
-    batches: tuple[int, ...] = ()
+    batches: tuple[Batch, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -164,7 +164,7 @@ def _form(
         invalid_reasons=dict(reasons),
         denominator=denominator,
         lines=tuple(_lines(session, ruleset, subjects, valid, denominator.value)),
-        batches=tuple(batch.size for batch in form.batches.all()),
+        batches=tuple(payload.Batch(b.number, b.size) for b in form.batches.all()),
     )
 
 

@@ -21,6 +21,7 @@ DATA: Final = Path(__file__).resolve().parent.parent / "data"
 PASSWORD: Final = "dung-thu"  # noqa: S105
 SEED: Final = 2023
 RETIRED: Final = "Đã có thông báo nghỉ hưu từ ngày 01/12/2026"
+CHAIR: Final = "Phùng Hữu Khải"
 BOARD: Final = (
     roster.BoardData("Lều Văn Trọng", "Ủy viên Ban Chấp hành", "head"),
     roster.BoardData("Khuất Thị Minh Nguyệt", "Ủy viên Ban Chấp hành", "secretary"),
@@ -69,7 +70,7 @@ def is_there() -> bool:
 def prepare() -> None:
     """Make everything of the demo."""
     rng = random.Random(SEED)  # noqa: S311  (nothing secret is drawn)
-    twin = replace(_file("twin_2023.json"), board=BOARD)
+    twin = _twin()
     later = _next_round(twin)
     password = make_password(PASSWORD)
     fixed = setup.import_session(data=_named(twin, "da-chot", twin.session.held_on), by=None)
@@ -89,6 +90,19 @@ def prepare() -> None:
         other=0,
         by=people["organiser"],
     )
+
+
+def _twin() -> roster.SessionFile:
+    """The twin of the example, with what its minutes leave open."""
+    data = _file("twin_2023.json")
+    said = replace(
+        data.session,
+        starts_at=datetime.time(14, 0),
+        ends_at=datetime.time(15, 10),
+        chair=CHAIR,
+        copies=3,
+    )
+    return replace(data, session=said, board=BOARD)
 
 
 def _file(name: str) -> roster.SessionFile:

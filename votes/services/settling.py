@@ -186,7 +186,7 @@ def _check(batch: Batch, decided: Mapping[tuple[int, int], str], cell: tuple[int
 def _value_fits(batch: Batch, cell: tuple[int, int], value: str) -> bool:
     """What the rule set and the form allow; that it answers a difference is checked after."""
     if cell == SIZE_CELL:
-        return value == str(batch_state(batch).size or "")
+        return bool(value) and value == str(batch_state(batch).size or "")
     if cell[1] == 0 and value[:1] in {tally.INVALID, reconcile.NO_PAPER}:
         return True
     lines = 1 if cell[1] else batch.form.subjects.count()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable
 from functools import wraps
 from typing import Any, cast
@@ -10,6 +11,7 @@ from django.contrib import messages
 from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
 
 from ..models import User, VoteSession
 from ..permissions import RULES
@@ -45,6 +47,15 @@ def show(
     return render(request, template, {"session": session, "may": may, **context})
 
 
+def moving(
+    request: HttpRequest, template: str, context: dict[str, Any], also: str = ""
+) -> dict[str, str]:
+    """The moving part of a page, and the mark by which a page says which one it shows."""
+    text = render_to_string(template, context, request)
+    mark = hashlib.sha256(f"{text}{also}".encode()).hexdigest()[:16]
+    return {"body": text, "mark": mark}
+
+
 def carried_out(form: BaseForm, verb: Callable[..., Any], **arguments: Any) -> bool:
     """Whether `verb` did it; else the form says why, with what was typed still in it."""
     try:
@@ -56,10 +67,7 @@ def carried_out(form: BaseForm, verb: Callable[..., Any], **arguments: Any) -> b
 
 
 def answer_refusals(page: str) -> Callable[[View], View]:
-    """For a button without a form: a refusal becomes a message on the page it stands on.
-
-    `page` takes the session's code, and the `pk` of the button's address where it has one.
-    """
+    """For a button without a form: a refusal becomes a message on the page it stands on."""
 
     def decorate(view: View) -> View:
         @wraps(view)

@@ -93,7 +93,8 @@ def papers(request: HttpRequest, session: VoteSession) -> HttpResponse:
         PaperCountsForm(sent, instance=form, prefix=f"form{form.pk}")
         for form in session.forms.all()
     ]
-    if request.method == "POST" and all([form.is_valid() for form in forms]):
+    valid = [form.is_valid() for form in forms]
+    if request.method == "POST" and all(valid):
         changed = [form for form in forms if form.has_changed()]
         if not changed or carried_out(changed[0], _count, forms=changed, by=me(request)):
             messages.success(request, _("Đã ghi số phiếu."))
@@ -128,8 +129,13 @@ def batches(request: HttpRequest, session: VoteSession) -> HttpResponse:
     for row in rows:
         laid.setdefault(row["batch"].form_id, []).append(row)
     groups = [_group(one, laid.get(one.pk, [])) for one in session.forms.all()]
-    loose = sum(group["left"] for group in groups)
-    return show(request, session, "votes/batches.html", form=form, groups=groups, loose=loose)
+    context = {
+        "form": form,
+        "groups": groups,
+        "loose": sum(group["left"] for group in groups),
+        "begun": any(row["taken"] for row in rows),
+    }
+    return show(request, session, "votes/batches.html", **context)
 
 
 def _group(form: BallotForm, rows: list[dict[str, Any]]) -> dict[str, Any]:

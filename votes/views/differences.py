@@ -36,7 +36,8 @@ def differences(request: HttpRequest, session: VoteSession) -> HttpResponse:
     waiting = [row for row in rows if row["differs"]]
     first = next((row for row in waiting if not row["obstacle"]), None)
     settled = [row for row in rows if row["batch"].settled]
-    context = {"waiting": waiting, "settled": settled, "first": first}
+    several = len({row["batch"].form_id for row in rows}) > 1
+    context = {"waiting": waiting, "settled": settled, "first": first, "several": several}
     return show(request, session, "votes/differences/list.html", **context)
 
 
@@ -86,6 +87,7 @@ def _show(
     context: dict[str, Any] = {
         "batch": batch,
         "state": state,
+        "several": session.forms.count() > 1,
         "undo": cells.said(cells.decided_before(batch, found)),
     }
     if found is not None:

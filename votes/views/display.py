@@ -15,7 +15,7 @@ from ..models import VoteSession
 from ..services import assembling
 from . import sealed
 from .access import allowed
-from .answers import show
+from .answers import moving, show
 from .progress import progress
 from .results import tables
 
@@ -55,11 +55,19 @@ def _progress(session: VoteSession) -> dict[str, Any]:
 @never_cache
 @allowed("display")
 def display(request: HttpRequest, session: VoteSession) -> HttpResponse:
-    return show(request, session, "votes/display/page.html", **scene(session))
+    return show(request, session, "votes/display/page.html", **_scene(request, session))
+
+
+def _scene(request: HttpRequest, session: VoteSession) -> dict[str, str]:
+    return moving(request, "votes/display/body.html", scene(session))
 
 
 @require_GET
 @never_cache
 @allowed("display_live")
 def display_live(request: HttpRequest, session: VoteSession) -> HttpResponse:
-    return show(request, session, "votes/display/scene.html", **scene(session))
+    """What the hall sees now; 204 while it is as `shown` says it sees it."""
+    now = _scene(request, session)
+    if request.GET.get("shown") == now["mark"]:
+        return HttpResponse(status=204)
+    return show(request, session, "votes/display/scene.html", **now)

@@ -49,7 +49,9 @@ def own(view: View) -> View:
 def keying_start(request: HttpRequest, session: VoteSession) -> HttpResponse:
     mine = Keying.objects.filter(batch__form__session=session, keyed_by=_me(request))
     mine = mine.select_related("batch__form").exclude(state=KeyingState.ABANDONED)
-    return render(request, "votes/keying/start.html", {"session": session, "mine": mine})
+    tidy = keying_page.still_open(session, _me(request))
+    context = {"session": session, "mine": mine, "tidy": tidy}
+    return render(request, "votes/keying/start.html", context)
 
 
 @require_POST
@@ -75,9 +77,19 @@ def keying(request: HttpRequest, session: VoteSession, keying: Keying) -> HttpRe
         message = _("Lượt nhập này đã được bỏ. Giao tập lại cho Trưởng Ban kiểm phiếu.")
         return refusal(request, 409, "closed", message)
     if keying.state == KeyingState.FINISHED:
-        done = {"session": session, "keying": keying, "saved": keying.readings.count()}
-        return render(request, "votes/keying/done.html", done)
+        return _show_done(request, keying)
     return _show(request, keying, _asked_position(request, keying))
+
+
+def _show_done(request: HttpRequest, keying: Keying) -> HttpResponse:
+    session = keying.batch.form.session
+    context = {
+        "session": session,
+        "keying": keying,
+        "saved": keying.readings.count(),
+        "tidy": keying_page.still_open(session, _me(request)),
+    }
+    return render(request, "votes/keying/done.html", context)
 
 
 def _asked_position(request: HttpRequest, keying: Keying) -> int:

@@ -79,7 +79,7 @@ def _config(keying: Keying, user: User, lines: int) -> dict[str, Any]:
         for reading in keying.readings.all()
     }
     return {
-        "scope": f"{session.uid}/{keying.pk}/{user.uid}",
+        "scope": _scope(session, keying.pk, user),
         "lines": lines,
         "size": keying.batch.size,
         "number": keying.batch.number,
@@ -89,6 +89,19 @@ def _config(keying: Keying, user: User, lines: int) -> dict[str, Any]:
         "page_url": reverse("keying", kwargs=here),
         "token_name": settings.CSRF_COOKIE_NAME,
     }
+
+
+def _scope(session: VoteSession, pk: int, user: User) -> str:
+    """Under what the browser files papers not sent yet: never another person's or pass's."""
+    return f"{session.uid}/{pk}/{user.uid}"
+
+
+def still_open(session: VoteSession, user: User) -> dict[str, Any]:
+    """Which of this person's passes may still have papers waiting in a browser."""
+    mine = Keying.objects.filter(batch__form__session=session, keyed_by=user)
+    pks = mine.filter(state=KeyingState.OPEN).values_list("pk", flat=True)
+    scopes = [_scope(session, pk, user) for pk in pks]
+    return {"session": str(session.uid), "person": str(user.uid), "open": scopes}
 
 
 def what_to_wait_for(session: VoteSession, user: User) -> str:

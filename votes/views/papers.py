@@ -68,7 +68,7 @@ def _parts(document: Document, built: payload.Payload) -> list[dict[str, Any]]:
             {"label": _("Tập %(n)s") % {"n": number}, "of": form.label if several else "",
              "form": form.label, "batch": number}
             for form in built.forms
-            for number in range(1, len(form.batches) + 1)
+            for number in (batch.number for batch in form.batches)
         ]  # fmt: skip
     if "form" in document.which and several:
         return [{"label": form.label, "form": form.label} for form in built.forms]

@@ -52,10 +52,11 @@ def tables(built: payload.Payload) -> Iterator[dict[str, Any]]:
 
 
 def _nearest(line: payload.Line, form: payload.Form, rules: RuleSet) -> str:
+    """The margin to the nearest threshold, for a line with any mark that leads there."""
     margins = tally.margins(line.counts, form.denominator.value, rules)
-    if not margins or not form.valid:
+    if not any(line.counts[band.level] for band in rules.bands):
         return ""
-    return min(margins, key=lambda margin: abs(margin.votes)).words
+    return min(margins, key=lambda margin: abs(margin.votes)).words if margins else ""
 
 
 def _denominator(rules: RuleSet, form: payload.Form) -> str:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
@@ -20,7 +18,7 @@ from ..services import assembling
 from ..services import running as verbs
 from . import dashboard
 from .access import allowed
-from .answers import answer_refusals, carried_out, doors, me, show
+from .answers import answer_refusals, carried_out, doors, me, moving, show
 from .entrance import both
 from .progress import progress
 from .sealed import standing
@@ -31,7 +29,7 @@ from .steps import next_step, steps, waits_for
 @never_cache
 @allowed("session")
 def session(request: HttpRequest, session: VoteSession) -> HttpResponse:
-    return show(request, session, "votes/session/page.html", **_live(request, session))
+    return render(request, "votes/session/page.html", _live(request, session))
 
 
 @require_GET
@@ -58,9 +56,7 @@ def _live(request: HttpRequest, session: VoteSession) -> dict[str, Any]:
         "waits_for": waits_for(session, at),
         **_body(request, session),
     }
-    text = render_to_string("votes/session/body.html", context, request)
-    mark = hashlib.sha256(f"{text}{context['next']}".encode()).hexdigest()[:16]
-    return {**context, "body": text, "mark": mark}
+    return context | moving(request, "votes/session/body.html", context, also=str(context["next"]))
 
 
 def _body(request: HttpRequest, session: VoteSession) -> dict[str, Any]:

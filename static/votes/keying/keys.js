@@ -49,7 +49,7 @@ export function createKeys() {
 
   return function command(event) {
     if (event.ctrlKey || event.altKey || event.metaKey) return null;
-    if (event.repeat) return nothing;
+    if (event.repeat || !event.key) return nothing; // autofill makes events without a key
     if (injected(event)) return swallow(event);
     const digit = digitOf(event);
     const name = digit ? "digit" : named(event);

@@ -18,6 +18,8 @@ const network = {
   jar: () => document.cookie,
   tokenName: config.token_name,
 };
+const plain = document.getElementById("plain");
+plain.hidden = true;
 const draw = createView(document);
 const tone = createTones();
 const state = {
@@ -53,7 +55,10 @@ const ending = createEnding(state, {
     location.replace(config.page_url);
   },
 });
-await start();
+await start().catch((error) => {
+  plain.hidden = false;
+  throw error;
+});
 
 function toggle(name) {
   state[name] = !state[name];
@@ -75,7 +80,7 @@ async function start() {
     state.elsewhere = true;
     redraw();
   });
-  document.getElementById("plain").remove();
+  plain.remove();
   document.getElementById("desk").hidden = false;
   home();
   take = onCommand;

@@ -82,3 +82,20 @@ export async function openStore(scope, factory = globalThis.indexedDB) {
     return inMemory();
   }
 }
+
+// Nothing stays of this person's passes that are over: `open` are the scopes that are not.
+export async function tidy({ session, person, open }, factory = globalThis.indexedDB) {
+  const over = ({ scope }) =>
+    scope.startsWith(`${session}/`) && scope.endsWith(`/${person}`) && !open.includes(scope);
+  const database = await connect(factory);
+  await write(database, [PAPERS, DRAFTS], "strict", (...stores) => {
+    for (const store of stores) {
+      store.openCursor().onsuccess = ({ target: { result: entry } }) => {
+        if (!entry) return;
+        if (over(entry.value)) entry.delete();
+        entry.continue();
+      };
+    }
+  });
+  database.close();
+}

@@ -1,5 +1,6 @@
 // The page drawn from the state. Only what changed is touched, so that a key costs one line.
 
+import { keyedCount } from "./batch.js";
 import { advice, headings, part, trouble } from "./say.js";
 import { counts } from "./sheet.js";
 import { sentence } from "./texts.js";
@@ -70,7 +71,7 @@ export function createView(page) {
   }
 
   function drawHead({ batch, saved }) {
-    put("position", batch.position);
+    put("position", batch.mode === "paper" ? batch.position : keyedCount(batch));
     put("size", batch.size);
     put("saved", saved);
   }
