@@ -1,119 +1,16 @@
-"""Nhập phiếu in a real browser, over plain http by a host name: what is keyed is what is stored."""
+"""Nhập phiếu in a real browser: what is keyed is what is stored, and the line is in view."""
 
 from __future__ import annotations
 
 from itertools import cycle
 
 import pytest
-from django.test import Client
-from django.urls import reverse
-from playwright.sync_api import Page, expect, sync_playwright
+from playwright.sync_api import Page, expect
 
-from tests import build, needs
+from tests.e2e.desk import PAPERS, keying
 from votes.choices import KeyingState
-from votes.models import Keying
-from votes.services import keying as keyings
 
 pytestmark = [pytest.mark.django_db(transaction=True)]
-
-HOST = "tinnhiem.test"
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    f"--host-resolver-rules=MAP {HOST} 127.0.0.1",
-]
-PAPERS = ["123", "111", "109", "322", "900"]
-STORED = """() => new Promise((resolve, reject) => {
-  const request = indexedDB.open("tinnhiem", 1);
-  request.onerror = () => reject(request.error);
-  request.onsuccess = () => {
-    const read = request.result.transaction(["papers", "drafts"]);
-    const papers = read.objectStore("papers").getAll();
-    const drafts = read.objectStore("drafts").getAll();
-    read.oncomplete = () => resolve([papers.result.length, drafts.result.length]);
-  };
-})"""
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=needs.chromium(), args=FLAGS)
-        yield browser
-        browser.close()
-
-
-class Desk:
-    """One typist's window on one batch."""
-
-    def __init__(self, page: Page, root: str, keying: Keying) -> None:
-        self.page, self.root, self.keying, self.complaints = page, root, keying, []
-        page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        page.on("console", self._note)
-        here = {"code": keying.batch.form.session.code, "pk": keying.pk}
-        self.url = root + reverse("keying", kwargs=here)
-
-    def _note(self, message) -> None:
-        if "Content Security Policy" in message.text:
-            self.complaints.append(message.text)
-
-    def open(self) -> Desk:
-        self.page.goto(self.url)
-        expect(self.page.locator("#desk")).to_be_visible()
-        return self
-
-    def press(self, *keys: str) -> None:
-        for key in keys:
-            self.page.keyboard.press(key)
-
-    def key(self, *papers: str) -> None:
-        for paper in papers:
-            self.press(*paper, "Enter")
-
-    def says(self, text: str) -> None:
-        expect(self.page.locator("#desk")).to_contain_text(text)
-
-    def trouble(self, text: str) -> None:
-        expect(self.page.locator("#trouble")).to_contain_text(text, timeout=15_000)
-
-    def waiting(self) -> list[int]:
-        """Papers and drafts that lie in this browser."""
-        return self.page.evaluate(STORED)
-
-    def stored(self) -> list[str]:
-        rows = self.keying.readings.order_by("position")
-        return [row.marks or f"!{row.invalid_reason}" for row in rows]
-
-
-@pytest.fixture
-def desk(chromium, live_server):
-    """`desk(keying)`: a window of the person who keys it, logged in."""
-    contexts = []
-
-    def at(keying: Keying, **window) -> Desk:
-        size = {"width": 1366, "height": 768}
-        context = chromium.new_context(**({"viewport": size} | window))
-        contexts.append(context)
-        root = live_server.url.replace("localhost", HOST).replace("127.0.0.1", HOST)
-        log_in(context, root, keying.keyed_by)
-        return Desk(context.new_page(), root, keying)
-
-    yield at
-    for context in contexts:
-        context.close()
-
-
-def log_in(context, root: str, user) -> None:
-    client = Client()
-    client.force_login(user)
-    cookie = client.cookies["sessionid"].value
-    context.add_cookies([{"name": "sessionid", "value": cookie, "url": root, "httpOnly": True}])
-
-
-def keying(*, subjects: int = 3, size: int = 5, **fields) -> Keying:
-    session = build.counting(subjects=subjects, batches=[size], **fields)
-    return keyings.next_keying(session=session, by=build.typist(session))
 
 
 def test_a_batch_is_keyed_without_a_mouse(desk):
@@ -190,127 +87,6 @@ def test_the_third_level_does_nothing_where_there_are_two_and_says_so(desk):
     assert window.stored() == ["129"]
 
 
-def test_a_reload_goes_on_where_the_typist_was(desk):
-    window = desk(keying()).open()
-    window.key("123", "111")
-    window.press("3")
-    window.says("Đã lưu 2/5")
-    window.open()
-    window.says("Phiếu 3/5")
-    window.press("2", "1", "Enter")
-    window.says("Đã lưu 3/5")
-    assert window.stored() == ["123", "111", "321"]
-
-
-def test_a_cut_network_loses_and_doubles_nothing(desk):
-    window = desk(keying()).open()
-    window.key("123")
-    window.says("Đã lưu 1/5")
-    window.page.context.set_offline(True)
-    window.key("111", "109", "322")
-    window.trouble("Mất kết nối. Cứ nhập tiếp, phiếu vẫn được giữ trên máy này. Chưa gửi: 3 phiếu.")
-    window.page.context.set_offline(False)
-    window.key("900")
-    window.says("Đã lưu 5/5")
-    assert window.stored() == PAPERS
-    assert set(window.keying.readings.values_list("revision", flat=True)) == {1}
-
-
-def test_what_was_not_sent_survives_a_reload(desk):
-    window = desk(keying()).open()
-    window.page.route("**/papers/*/", lambda route: route.abort())
-    window.key("123", "111")
-    window.trouble("Chưa gửi: 2 phiếu.")
-    window.page.once("dialog", lambda dialog: dialog.accept())
-    window.open()
-    window.says("Phiếu 3/5")
-    window.page.unroute("**/papers/*/")
-    window.says("Đã lưu 2/5")
-    assert window.stored() == ["123", "111"]
-
-
-def test_leaving_with_unsent_papers_warns(desk):
-    window = desk(keying()).open()
-    window.page.route("**/papers/*/", lambda route: route.abort())
-    window.key("123")
-    window.trouble("Chưa gửi: 1 phiếu.")
-    asked = []
-    window.page.once("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
-    window.page.reload()
-    assert asked == ["beforeunload"]
-
-
-def test_an_answer_that_got_lost_is_asked_for_again_and_stored_once(desk):
-    window = desk(keying()).open()
-    lost = []
-
-    def store_and_drop(route):
-        if lost:
-            return route.continue_()
-        lost.append(store(window.keying, "123"))
-        return route.abort()
-
-    window.page.route("**/papers/*/", store_and_drop)
-    window.key("123", "111")
-    window.says("Đã lưu 2/5")
-    assert len(lost) == 1
-    assert window.stored() == ["123", "111"]
-
-
-def store(keying: Keying, marks: str) -> keyings.Saved:
-    """Paper 1, stored by another way than this page."""
-    paper = {"position": 1, "revision": 1, "marks": marks, "invalid_reason": ""}
-    return keyings.save_reading(keying=keying, by=keying.keyed_by, **paper)
-
-
-def test_an_expired_log_in_goes_on_after_the_typist_logged_in_again(desk):
-    window = desk(keying()).open()
-    window.page.context.clear_cookies(name="sessionid")
-    window.key("123")
-    window.trouble("Đã hết hạn đăng nhập")
-    expect(window.page.locator("#trouble a")).to_have_attribute("target", "_blank")
-    log_in(window.page.context, window.root, window.keying.keyed_by)
-    window.says("Đã lưu 1/5")
-    expect(window.page.locator("#trouble")).to_be_hidden()
-    assert window.stored() == ["123"]
-
-
-def test_somebody_elses_log_in_sends_nothing(desk):
-    window = desk(keying()).open()
-    other = build.typist(window.keying.batch.form.session, "Minh")
-    log_in(window.page.context, window.root, other)
-    window.key("123")
-    window.trouble("tài khoản khác")
-    assert window.stored() == []
-    log_in(window.page.context, window.root, window.keying.keyed_by)
-    window.says("Đã lưu 1/5")
-
-
-def test_the_next_paper_is_ready_before_the_server_answered(desk):
-    window = desk(keying()).open()
-    held = []
-    window.page.route("**/papers/*/", lambda route: held.append(route))
-    with window.page.expect_request("**/papers/1/"):
-        window.key("123")
-    window.says("Phiếu 2/5")
-    window.says("Đã lưu 0/5")
-    held[0].continue_()
-    window.says("Đã lưu 1/5")
-    assert len(held) == 1
-
-
-def test_a_paper_stored_otherwise_elsewhere_is_named_and_corrected(desk):
-    window = desk(keying()).open()
-    store(window.keying, "333")
-    window.key("123")
-    window.trouble("Phiếu 1 chưa được lưu")
-    window.press("PageUp", "Enter")
-    expect(window.page.locator("#trouble")).to_be_hidden()
-    window.says("Đã lưu 1/5")
-    assert window.stored() == ["123"]
-    assert window.waiting() == [0, 0]
-
-
 def test_ending_early_asks_for_the_count(desk):
     window = desk(keying()).open()
     window.key("123", "111")
@@ -381,73 +157,11 @@ def test_sounds_are_off_until_asked_for_and_stop_no_key(desk):
     assert window.complaints == []
 
 
-def test_a_server_that_is_busy_is_said_and_tried_again(desk):
-    window = desk(keying()).open()
-    answers = iter([503, 500])
-
-    def answer(route):
-        status = next(answers, None)
-        return route.fulfill(status=status) if status else route.continue_()
-
-    window.page.route("**/papers/*/", answer)
-    window.key("123")
-    window.trouble("Máy chủ chưa nhận được phiếu")
-    window.says("Đã lưu 1/5")
-    assert window.stored() == ["123"]
-
-
-def test_a_pass_that_was_taken_away_says_whom_to_tell(desk):
-    window = desk(keying()).open()
-    session = window.keying.batch.form.session
-    keyings.abandon_keying(keying=window.keying, by=build.head(session), reason="cầm nhầm tập")
-    window.key("123")
-    window.trouble("Lượt nhập này đã kết thúc, không sửa được nữa.")
-    window.trouble("báo Trưởng Ban kiểm phiếu")
-
-
 def test_the_tab_key_never_takes_the_keys_away(desk):
     window = desk(keying()).open()
     for _press in range(40):
         window.press("Tab")
     window.press("Tab", "1", "2", "3", "Enter")
-    window.says("Đã lưu 1/5")
-    assert window.stored() == ["123"]
-
-
-def test_the_page_opened_last_has_the_batch(desk):
-    first = desk(keying()).open()
-    second = Desk(first.page.context.new_page(), first.root, first.keying).open()
-    first.trouble("vừa được mở ở một trang khác")
-    first.press("1")
-    second.key("123")
-    second.says("Đã lưu 1/5")
-    assert first.page.locator(".k-mark").first.inner_text() == ""
-
-
-def test_what_an_abandoned_pass_left_in_the_browser_goes(desk):
-    window = desk(keying()).open()
-    window.page.route("**/papers/*/", lambda route: route.abort())
-    window.key("123")
-    window.press("1")
-    window.trouble("Chưa gửi: 1 phiếu.")
-    assert window.waiting() == [1, 1]
-    session = window.keying.batch.form.session
-    keyings.abandon_keying(keying=window.keying, by=build.head(session), reason="cầm nhầm tập")
-    window.page.once("dialog", lambda dialog: dialog.accept())
-    window.page.goto(window.root + reverse("keying_start", args=[session.code]))
-    window.page.wait_for_function(f"({STORED})().then(([papers, drafts]) => papers + drafts === 0)")
-
-
-def test_a_visit_between_batches_keeps_what_was_not_sent(desk):
-    window = desk(keying()).open()
-    window.page.route("**/papers/*/", lambda route: route.abort())
-    window.key("123")
-    window.trouble("Chưa gửi: 1 phiếu.")
-    window.page.once("dialog", lambda dialog: dialog.accept())
-    with window.page.expect_response("**/tidy.js"):
-        window.page.goto(window.url.rsplit("/", 2)[0] + "/")
-    window.page.unroute("**/papers/*/")
-    window.open()
     window.says("Đã lưu 1/5")
     assert window.stored() == ["123"]
 

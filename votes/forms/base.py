@@ -30,6 +30,7 @@ def count_field(label: Any, *, required: bool = True, help_text: Any = "") -> fo
         min_value=0,
         max_value=NUMBER_MAX,
         help_text=help_text,
+        error_messages={"invalid": gettext_lazy("Ghi một số nguyên.")},
         widget=forms.NumberInput(attrs={"autocomplete": "off", "inputmode": "numeric"}),
     )
 

@@ -15,6 +15,7 @@ from ..choices import Role
 from ..models import User
 from .base import helper
 
+SHORTEST = 6
 ROLES = [(role.value, role.label) for role in Role]
 
 
@@ -103,6 +104,9 @@ class OwnPasswordForm(forms.Form):
 
     def clean_password(self) -> str:
         password: str = self.cleaned_data["password"]
+        if len(password) < SHORTEST:
+            text = _("Mật khẩu quá ngắn: ít nhất %(n)s ký tự.")
+            raise forms.ValidationError(text % {"n": SHORTEST})
         password_validation.validate_password(password, self.user)
         if self.user.check_password(password):
             raise forms.ValidationError(_("Đặt mật khẩu khác với mật khẩu hoặc mã đang dùng."))

@@ -8,7 +8,7 @@ import { sentence } from "./texts.js";
 const PARTS = ["lines", "aloud", "reasons", "invalid", "ended", "confirm", "finishing"];
 
 export function createView(page) {
-  const slots = collect(page, "show");
+  const slots = collect(page);
   const parts = Object.fromEntries(PARTS.map((name) => [name, page.getElementById(name)]));
   const rows = [...page.querySelectorAll(".k-line")].map((row) => ({
     row,
@@ -31,12 +31,9 @@ export function createView(page) {
     once(name, `${value}`, () => slots[name].forEach((slot) => (slot.textContent = value)));
   }
 
-  function say(name, note, elements = slots[name]) {
-    once(name, JSON.stringify(note), () => {
-      for (const element of elements) {
-        element.replaceChildren(...(note ? sentence(page, note.name, note) : []));
-      }
-    });
+  function say(name, note) {
+    const words = () => (note ? sentence(page, note.name, note) : []);
+    once(name, JSON.stringify(note), () => slots[name][0].replaceChildren(...words()));
   }
 
   function drawLines({ sheet }, visible) {
@@ -90,9 +87,8 @@ export function createView(page) {
     for (const [name, note] of Object.entries(headings(state))) say(name, note);
     say("say", advice(state));
     const problem = trouble(state);
-    const bar = page.getElementById("trouble");
-    say("trouble", problem, [bar]);
-    bar.hidden = !problem;
+    say("trouble", problem);
+    page.getElementById("trouble").hidden = !problem;
     for (const tool of ["aloud", "sound"]) press(page, tool, state[tool]);
   };
 }
@@ -107,10 +103,10 @@ function reasonWords(page, reason) {
 }
 
 // All elements that show a value, by its name.
-function collect(page, kind) {
+function collect(page) {
   const found = {};
-  for (const element of page.querySelectorAll(`[data-${kind}]`)) {
-    (found[element.dataset[kind]] ||= []).push(element);
+  for (const element of page.querySelectorAll("[data-show]")) {
+    (found[element.dataset.show] ||= []).push(element);
   }
   return found;
 }
