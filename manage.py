@@ -17,14 +17,15 @@ FILES = ["requirements.txt"] + ["tests/requirements.txt"] * (sys.argv[1:2] == ["
 
 
 def give_up(line):
-    sys.stderr.buffer.write(f"manage.py: {line}\n".encode())
+    os.write(2, f"manage.py: {line}\n".encode())
     sys.exit(1)
 
 
 def states():
     """What must be installed and what is, each as [Python's version, a sum for each file]."""
     sums = [hashlib.sha256((ROOT / name).read_bytes()).hexdigest() for name in FILES]
-    have = STAMP.read_text().split("\n") if STAMP.exists() and PYTHON.exists() else [""]
+    whole = all(path.exists() for path in (STAMP, PYTHON, VENV / "pyvenv.cfg"))
+    have = STAMP.read_text().split("\n") if whole else [""]
     return ["python {}.{}".format(*sys.version_info), *sums], have
 
 
@@ -33,24 +34,23 @@ def set_up():
     import sqlite3
     import venv
 
-    sys.stderr.buffer.write("Đang chuẩn bị môi trường .venv, có thể mất vài phút…\n".encode())
+    os.write(2, "Đang chuẩn bị môi trường .venv, có thể mất vài phút…\n".encode())
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that pip ends with us
     lock = sqlite3.connect(str(ROOT / ".venv.lock"), timeout=1800)
     lock.execute("BEGIN EXCLUSIVE")  # until this process ends, on every system
     want, have = states()
-    if set(want) <= set(have):
-        return  # another command did it while we waited
+    if set(want) <= set(have):  # another command did it while we waited
+        return
     venv.create(str(VENV), clear=want[0] != have[0], with_pip=True, symlinks=os.name != "nt")
     STAMP.write_text("")
-    pip = [PYTHON, "-m", "pip", "-qqq", "--log=.venv/pip.log", "install", "--progress-bar=off"]
-    failed = subprocess.call([*pip, "--no-input", *map("-r{}".format, FILES)], cwd=ROOT, stdout=2)
+    pip = [PYTHON, "-m", "pip", "--log=.venv/pip.log", "install", *map("-r{}".format, FILES)]
+    failed = subprocess.run(pip, cwd=ROOT, stdin=subprocess.DEVNULL, capture_output=True).returncode
     STAMP.write_text("\n".join(have if failed else want))
     if failed:
         give_up("không cài được các gói: kiểm tra mạng, proxy rồi chạy lại (xem .venv/pip.log).")
 
 
-def enter():
-    """Go on inside .venv, in UTF-8 whatever the locale says."""
+def enter_in_utf8():
     os.environ.update(PYTHONUTF8="1", VIRTUAL_ENV=str(VENV))
     command = [str(PYTHON), str(ROOT / "manage.py"), *sys.argv[1:]]
     if os.name != "nt":
@@ -70,7 +70,7 @@ if __name__ == "__main__":
             if not set.issubset(*map(set, states())):
                 set_up()
             if bare or not sys.flags.utf8_mode:
-                enter()
+                enter_in_utf8()
         program = importlib.import_module("tests.suite" if FILES[1:] else "django.core.management")
     except ImportError as error:
         apt = error.name == "ensurepip" and "sudo apt install python3-venv"

@@ -41,7 +41,10 @@ def _world() -> SimpleNamespace:
     keying = Keying.objects.create(batch=second, number=1, keyed_by=people["typist"])
     sealed = build.ready()
     sealing.seal(
-        session=sealed, by=people["head"], confirmed_by=people["secretary"], acknowledge_all="đã xem"
+        session=sealed,
+        by=people["head"],
+        confirmed_by=people["secretary"],
+        acknowledge_all="đã xem",
     )
     sealed.refresh_from_db()
     sessions |= {"counting": counting, "sealed": sealed}

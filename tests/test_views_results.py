@@ -104,7 +104,7 @@ def test_what_is_not_acknowledged_says_why_on_the_same_page(note, says):
 
 
 def test_quiet_notes_are_for_the_board_and_are_not_shown_to_others_after_the_seal():
-    session, head, _secretary = _fixed()
+    session, _head, _secretary = _fixed()
     reader = build.observer(session)
     assert "Ghi chú" not in _results(session, reader)
 

@@ -203,9 +203,10 @@ def test_the_steps_link_only_to_pages_the_person_may_open():
     session = build.session(status="voting")
     page = web.get(build.observer(session), "session", session).content.decode()
     assert web.url("roll", session) not in page
-    assert web.url("roll", session) in web.get(
-        build.clerk(session), "session", session
-    ).content.decode()
+    assert (
+        web.url("roll", session)
+        in web.get(build.clerk(session), "session", session).content.decode()
+    )
 
 
 def test_a_session_reopened_by_the_head_is_a_session_being_counted():

@@ -24,11 +24,11 @@ def url(name: str, session: VoteSession, *more: object) -> str:
     return reverse(name, args=[session.code, *more])
 
 
-def get(user: User | None, name: str, session: VoteSession, *more: object, **query: str):
+def get(user: User | None, name: str, session: VoteSession, /, *more: object, **query: str):
     return client(user).get(url(name, session, *more), query)
 
 
-def post(user: User, name: str, session: VoteSession, *more: object, **data: object):
+def post(user: User, name: str, session: VoteSession, /, *more: object, **data: object):
     """The answer to a form, redirects followed to the page that shows what came of it."""
     return client(user).post(url(name, session, *more), data, follow=True)
 

@@ -9,15 +9,16 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import admin
-from django.contrib.auth import admin as auth_admin
+from django.contrib.auth.admin import GroupAdmin
 from django.contrib.auth.models import Group
 from django.db.models import Model
 from django.http import HttpRequest
 
 from .models import Organisation, RoleAssignment, User
 
-# Groups give nothing here; `auth_admin` has to have registered them before they can go.
-auth_admin.admin.site.unregister(Group)
+# Groups give nothing here. Importing their admin first registers them, so that they can go.
+if isinstance(admin.site._registry.get(Group), GroupAdmin):
+    admin.site.unregister(Group)
 admin.site.site_header = "Tín nhiệm"
 
 

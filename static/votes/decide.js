@@ -44,16 +44,22 @@ export function decide(root, sheet, command) {
   return false;
 }
 
-export function start(root) {
+// The cell that is on the page now; none while a decision is on its way: the next key is meant
+// for a paper nobody has looked at yet.
+export function waiting(root) {
   const area = root.querySelector("[data-decide]");
-  if (!area) return;
-  const form = area.querySelector("[data-sheet]");
-  const sheet = form ? createSheet(form) : null;
+  return area && !area.querySelector(".htmx-request") ? area : null;
+}
+
+export function start(root) {
   const keys = createKeys();
   root.addEventListener("keydown", (event) => {
-    if (event.target.matches("select, textarea, input:not([type=radio])")) return;
+    const area = waiting(root);
+    if (!area || event.target.matches("select, textarea, input:not([type=radio])")) return;
+    const form = area.querySelector("[data-sheet]");
     const command = keys(event);
-    if (command && decide(area, sheet, command)) event.preventDefault();
+    const done = command && decide(area, form ? createSheet(form) : null, command);
+    if (done) event.preventDefault();
   });
 }
 

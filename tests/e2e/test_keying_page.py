@@ -186,6 +186,16 @@ def test_a_phone_shows_the_current_line_and_keys_to_tap(desk):
     assert window.stored() == ["1" * 20]
 
 
+def test_a_phone_can_end_a_batch_early(desk):
+    window = desk(keying(size=20), viewport={"width": 390, "height": 844}, has_touch=True).open()
+    window.key(*["123"] * 4)
+    window.says("Đã lưu 4/20")
+    window.page.locator("#legend [data-command=end]").tap()
+    window.page.locator("#confirm [data-digit='4']").tap()
+    window.page.locator("#confirm [data-command=enter]").tap()
+    expect(window.page.locator("main")).to_contain_text("Xong tập 1: 4/20 phiếu.")
+
+
 def seen_whole(page: Page, selector: str) -> bool:
     return page.locator(selector).evaluate(
         """(line) => {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { createSheet, decide } from "../../static/votes/decide.js";
+import { createSheet, decide, waiting } from "../../static/votes/decide.js";
 
 // A page whose buttons remember that they were pressed.
 function page(keys, { undo = true } = {}) {
@@ -78,4 +78,12 @@ test("while a ballot is keyed the arrow stays with the radio buttons", () => {
   const found = page([]);
   assert.equal(decide(found, createSheet(form(1)), { name: "back" }), false);
   assert.deepEqual(found.pressed, []);
+});
+
+test("while a decision is on its way no key is meant for it", () => {
+  const busy = { querySelector: () => ({}) };
+  const idle = { querySelector: () => null };
+  assert.equal(waiting({ querySelector: () => busy }), null);
+  assert.equal(waiting({ querySelector: () => idle }), idle);
+  assert.equal(waiting({ querySelector: () => null }), null);
 });

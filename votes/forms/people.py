@@ -81,8 +81,8 @@ class LoginForm(forms.Form):
             )
         raise forms.ValidationError(
             _(
-                "Tên đăng nhập hoặc mật khẩu không đúng. Kiểm tra bộ gõ tiếng Việt, phím Caps Lock; "
-                "quên mật khẩu thì đề nghị cán bộ chuẩn bị cấp lại mã."
+                "Tên đăng nhập hoặc mật khẩu không đúng. Kiểm tra bộ gõ tiếng Việt, phím Caps "
+                "Lock; quên mật khẩu thì đề nghị cán bộ chuẩn bị cấp lại mã."
             )
         )
 

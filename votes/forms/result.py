@@ -11,7 +11,6 @@ from django.utils.translation import gettext_lazy
 
 from ..choices import SECOND_ROLES
 from ..models import User, VoteSession
-
 from .base import ConfirmedForm, helper
 from .people import check
 

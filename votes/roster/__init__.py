@@ -3,7 +3,7 @@
 from .ballots_csv import BatchRows, FormShape, parse_ballots
 from .names import clean, fold, foreign_character, sort_key
 from .problems import Problem, RosterErrors
-from .session_file import (
+from .records import (
     BoardData,
     FormData,
     LegalBasisData,
@@ -12,8 +12,8 @@ from .session_file import (
     OrganisationData,
     SessionData,
     SessionFile,
-    parse_session,
 )
+from .session_file import parse_session
 
 __all__ = [
     "BatchRows",

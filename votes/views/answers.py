@@ -9,7 +9,7 @@ from typing import Any, cast
 
 from django.contrib import messages
 from django.forms import BaseForm
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 
@@ -35,13 +35,16 @@ def me(request: HttpRequest) -> User:
     return cast(User, request.user)
 
 
+def sent(request: HttpRequest) -> QueryDict | None:
+    """What a form is bound to: what was sent, be it nothing but unticked boxes; None on a visit."""
+    return request.POST if request.method == "POST" else None
+
+
 def doors(request: HttpRequest, session: VoteSession) -> Doors:
     return Doors(request.roles, session.status)  # type: ignore[attr-defined]
 
 
-def show(
-    request: HttpRequest, session: VoteSession, template: str, **context: Any
-) -> HttpResponse:
+def show(request: HttpRequest, session: VoteSession, template: str, **context: Any) -> HttpResponse:
     """A page of a session, which knows what else the person may open."""
     may = doors(request, session)
     return render(request, template, {"session": session, "may": may, **context})
@@ -71,9 +74,7 @@ def answer_refusals(page: str) -> Callable[[View], View]:
 
     def decorate(view: View) -> View:
         @wraps(view)
-        def answered(
-            request: HttpRequest, session: VoteSession, **kwargs: Any
-        ) -> HttpResponse:
+        def answered(request: HttpRequest, session: VoteSession, **kwargs: Any) -> HttpResponse:
             try:
                 return view(request, session=session, **kwargs)
             except Refused as refused:

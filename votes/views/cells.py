@@ -28,7 +28,7 @@ class Choice:
 
 @dataclass(frozen=True)
 class Cell:
-    """A difference with the readings unlabelled, in an order that says nothing of who keyed them."""
+    """A difference, its readings unlabelled and in an order that says nothing of the keyings."""
 
     position: int
     line: int

@@ -12,12 +12,12 @@ from django.views.decorators.http import require_POST
 
 from ..choices import SessionStatus, Topic
 from ..forms.day import BatchesForm, BatchSizeForm, MeetingVoteForm, PaperCountsForm, RollForm
-from ..models import Batch, BallotForm, VoteSession
+from ..models import BallotForm, Batch, VoteSession
 from ..services import assembling, running
 from ..writing import writing
 from . import dashboard
 from .access import allowed
-from .answers import answer_refusals, carried_out, me, show
+from .answers import answer_refusals, carried_out, me, sent, show
 from .entrance import both
 
 ROLL = ("summoned", "present", "total_members")
@@ -26,7 +26,7 @@ ROLL = ("summoned", "present", "total_members")
 @both
 @allowed("roll")
 def roll(request: HttpRequest, session: VoteSession) -> HttpResponse:
-    form = RollForm(request.POST or None, initial={name: getattr(session, name) for name in ROLL})
+    form = RollForm(sent(request), initial={name: getattr(session, name) for name in ROLL})
     if request.method == "POST" and form.is_valid():
         numbers = form.cleaned_data
         if carried_out(form, running.set_roll, session=session, by=me(request), **numbers):
@@ -38,12 +38,12 @@ def roll(request: HttpRequest, session: VoteSession) -> HttpResponse:
 
 def _vote_form(request: HttpRequest, session: VoteSession, topic: str) -> MeetingVoteForm:
     """The form of one topic: bound when it is the one that was sent."""
-    sent = request.POST if request.POST.get("topic") == topic else None
+    bound = request.POST if request.POST.get("topic") == topic else None
     vote = session.votes.filter(topic=topic).first()
     known = {"agree": vote.agree, "against": vote.against, "other": vote.other} if vote else {}
     first = {"agree": session.present, "against": 0, "other": 0}
     form = MeetingVoteForm(
-        sent, present=session.present, initial={"topic": topic, **(known or first)},
+        bound, present=session.present, initial={"topic": topic, **(known or first)},
         auto_id=f"id_{topic}_%s",
     )  # fmt: skip
     form.recorded = vote  # type: ignore[attr-defined]
@@ -88,9 +88,8 @@ def resolution_vote(request: HttpRequest, session: VoteSession) -> HttpResponse:
 @both
 @allowed("papers")
 def papers(request: HttpRequest, session: VoteSession) -> HttpResponse:
-    sent = request.POST or None
     forms = [
-        PaperCountsForm(sent, instance=form, prefix=f"form{form.pk}")
+        PaperCountsForm(sent(request), instance=form, prefix=f"form{form.pk}")
         for form in session.forms.all()
     ]
     valid = [form.is_valid() for form in forms]
@@ -118,14 +117,14 @@ def _count(*, forms: list[PaperCountsForm], by: Any) -> None:
 @both
 @allowed("batches")
 def batches(request: HttpRequest, session: VoteSession) -> HttpResponse:
-    form = BatchesForm(request.POST or None)
+    form = BatchesForm(sent(request))
     if request.method == "POST" and form.is_valid():
         size = form.cleaned_data["size"]
         if carried_out(form, _lay_out, session=session, size=size, by=me(request)):
             messages.success(request, _("Đã chia tập. Buộc từng tập, ghi số tập lên bìa."))
             return redirect("batches", code=session.code)
     rows = dashboard.batches(session, me(request))
-    laid = {}
+    laid: dict[int, list[dict[str, Any]]] = {}
     for row in rows:
         laid.setdefault(row["batch"].form_id, []).append(row)
     groups = [_group(one, laid.get(one.pk, [])) for one in session.forms.all()]

@@ -21,7 +21,7 @@ from ..services.errors import Refused
 from ..tally import INVALID
 from . import cells, dashboard
 from .access import View, allowed
-from .answers import carried_out, me, show
+from .answers import carried_out, me, sent, show
 from .entrance import both
 from .keying_page import mark_words
 
@@ -149,7 +149,7 @@ def batch_close(request: HttpRequest, session: VoteSession, batch: Batch) -> Htt
 def batch_reopen(request: HttpRequest, session: VoteSession, pk: int) -> HttpResponse:
     known = Batch.objects.select_related("form__session")
     batch = get_object_or_404(known, pk=pk, form__session=session)
-    form = ReasonForm(request.POST or None)
+    form = ReasonForm(sent(request))
     if request.method == "POST" and form.is_valid():
         reason = form.cleaned_data["reason"]
         if carried_out(form, settling.reopen_batch, batch=batch, reason=reason, by=me(request)):
@@ -164,7 +164,7 @@ def batch_reopen(request: HttpRequest, session: VoteSession, pk: int) -> HttpRes
 def keying_abandon(request: HttpRequest, session: VoteSession, pk: int) -> HttpResponse:
     known = Keying.objects.select_related("batch__form__session", "keyed_by")
     found = get_object_or_404(known, pk=pk, batch__form__session=session)
-    form = ReasonForm(request.POST or None)
+    form = ReasonForm(sent(request))
     if request.method == "POST" and form.is_valid():
         reason = form.cleaned_data["reason"]
         if carried_out(form, keying.abandon_keying, keying=found, reason=reason, by=me(request)):

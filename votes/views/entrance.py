@@ -18,7 +18,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from ..forms.people import ChangePasswordForm, LoginForm, OwnPasswordForm
 from ..services import accounts
-from .answers import me
+from .answers import me, sent
 
 both = require_http_methods(["GET", "POST"])
 
@@ -29,7 +29,7 @@ both = require_http_methods(["GET", "POST"])
 def login(request: HttpRequest) -> HttpResponse:
     if request.user.is_authenticated:
         return redirect(_wanted(request))
-    form = LoginForm(request, request.POST or None)
+    form = LoginForm(request, sent(request))
     if request.method == "POST" and form.is_valid():
         log_in(request, form.user)
         return redirect(_wanted(request))
@@ -63,7 +63,7 @@ def password_first(request: HttpRequest) -> HttpResponse:
     """Before anything else after a one-time code."""
     if not me(request).must_set_password:
         return redirect("home")
-    return _set_password(request, OwnPasswordForm(me(request), request.POST or None))
+    return _set_password(request, OwnPasswordForm(me(request), sent(request)))
 
 
 @both
@@ -73,7 +73,7 @@ def password_first(request: HttpRequest) -> HttpResponse:
 def password_change(request: HttpRequest) -> HttpResponse:
     if me(request).must_set_password:
         return redirect("password_first")
-    return _set_password(request, ChangePasswordForm(me(request), request.POST or None))
+    return _set_password(request, ChangePasswordForm(me(request), sent(request)))
 
 
 def _set_password(request: HttpRequest, form: OwnPasswordForm) -> HttpResponse:

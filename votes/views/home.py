@@ -9,7 +9,7 @@ from typing import Any
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db import DatabaseError, connection
-from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
+from django.db.models import Case, IntegerField, QuerySet, Value, When
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -23,7 +23,7 @@ from ..models import User, VoteSession
 from ..services import setup
 from ..services.errors import Refused
 from .access import allowed_in_organisation
-from .answers import Doors, me
+from .answers import Doors, me, sent
 from .entrance import both
 from .progress import progress_of, with_progress
 from .steps import for_list
@@ -73,7 +73,7 @@ def _mine(user: User, everywhere: bool) -> QuerySet[VoteSession]:
 @both
 @allowed_in_organisation("session_import")
 def session_import(request: HttpRequest) -> HttpResponse:
-    form = SessionFileForm(request.POST or None, request.FILES or None)
+    form = SessionFileForm(sent(request), request.FILES)
     problems: tuple[roster.Problem, ...] = ()
     if request.method == "POST" and form.is_valid():
         try:

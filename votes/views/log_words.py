@@ -39,7 +39,9 @@ SENTENCES: Final = {
     ),
     "batch_reopened": lazy("Mở lại tập {batch}. Lý do: {reason}"),
     "acknowledged": lazy("Đã kiểm tra {code} ({message}): {reason}"),
-    "sealed": lazy("Chốt kết quả, bản {version}, mã đối chiếu {digest}; cùng chốt: {confirmed_by}."),
+    "sealed": lazy(
+        "Chốt kết quả, bản {version}, mã đối chiếu {digest}; cùng chốt: {confirmed_by}."
+    ),
     "reopened": lazy("Mở lại kết quả cùng {confirmed_by}. Lý do: {reason}"),
     "cancelled": lazy("Hủy cuộc lấy phiếu. Lý do: {reason}"),
 }

@@ -17,7 +17,7 @@ from ..forms.people import AccountForm, RolesForm
 from ..models import User, VoteSession
 from ..services import accounts as verbs
 from .access import allowed
-from .answers import answer_refusals, carried_out, me, show
+from .answers import answer_refusals, carried_out, me, sent, show
 from .entrance import both
 
 #: One-time codes on their way to the page that shows them, once.
@@ -28,7 +28,7 @@ CODES = "one_time_codes"
 @never_cache
 @allowed("accounts")
 def accounts(request: HttpRequest, session: VoteSession) -> HttpResponse:
-    form = AccountForm(request.POST or None)
+    form = AccountForm(sent(request))
     if request.method == "POST" and form.is_valid() and _added(request, session, form):
         return redirect("accounts", code=session.code)
     codes = request.session.pop(CODES, [])
@@ -122,7 +122,7 @@ def account_lock(request: HttpRequest, session: VoteSession, pk: int) -> HttpRes
 def account_roles(request: HttpRequest, session: VoteSession, pk: int) -> HttpResponse:
     user = _colleague(session, pk)
     held = user.role_assignments.filter(session=session).values_list("role", flat=True)
-    form = RolesForm(request.POST or None, initial={"roles": list(held)})
+    form = RolesForm(sent(request), initial={"roles": list(held)})
     if request.method == "POST" and form.is_valid() and _assigned(request, session, user, form):
         messages.success(request, _("Đã ghi vai trò của %(n)s.") % {"n": user})
         return redirect("accounts", code=session.code)

@@ -22,7 +22,7 @@ from ..rulesets import RuleSet
 from ..services import assembling, sealing
 from . import dashboard, sealed
 from .access import allowed
-from .answers import answer_refusals, carried_out, me, show
+from .answers import answer_refusals, carried_out, me, sent, show
 from .entrance import both
 
 
@@ -113,7 +113,7 @@ def acknowledge(request: HttpRequest, session: VoteSession) -> HttpResponse:
 @allowed("seal")
 @sensitive_post_parameters()
 def seal(request: HttpRequest, session: VoteSession) -> HttpResponse:
-    form = TwoPeopleForm(request.POST or None, session=session, head=me(request))
+    form = TwoPeopleForm(sent(request), session=session, head=me(request))
     if request.method == "POST" and form.is_valid() and _sealed(request, session, form):
         return redirect("results", code=session.code)
     built = assembling.with_findings(session)
@@ -145,7 +145,7 @@ def _sealed(request: HttpRequest, session: VoteSession, form: TwoPeopleForm) -> 
 @allowed("reopen")
 @sensitive_post_parameters()
 def reopen(request: HttpRequest, session: VoteSession) -> HttpResponse:
-    form = ReopenForm(request.POST or None, session=session, head=me(request), code=session.code)
+    form = ReopenForm(sent(request), session=session, head=me(request), code=session.code)
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
         people = {"by": me(request), "confirmed_by": data["second"]}

@@ -18,7 +18,7 @@ from ..services import assembling
 from ..services import running as verbs
 from . import dashboard
 from .access import allowed
-from .answers import answer_refusals, carried_out, doors, me, moving, show
+from .answers import answer_refusals, carried_out, doors, me, moving, sent, show
 from .entrance import both
 from .progress import progress
 from .sealed import standing
@@ -113,7 +113,7 @@ def voting_back(request: HttpRequest, session: VoteSession) -> HttpResponse:
 @both
 @allowed("cancel")
 def cancel(request: HttpRequest, session: VoteSession) -> HttpResponse:
-    form = ConfirmedForm(request.POST or None, code=session.code)
+    form = ConfirmedForm(sent(request), code=session.code)
     if request.method == "POST" and form.is_valid():
         reason = form.cleaned_data["reason"]
         if carried_out(form, verbs.cancel, session=session, reason=reason, by=me(request)):
