@@ -20,6 +20,7 @@ ROOT = Path(__file__).resolve().parent.parent
 # Options of pytest's that ask or tell something: a second database would only repeat it.
 ONCE = {"--pdb", "--trace", "--co", "--collect-only", "-h", "--help", "-V", "--version"}
 ONCE |= {"--fixtures", "--markers", "--setup-plan", "--cache-show"}
+INSTALLATION = {"DATABASE_URL", "DJANGO_SETTINGS_MODULE"}
 NOTHING_SELECTED = 5  # pytest's exit code
 TAIL = 2000  # bytes that surely hold the last line
 
@@ -95,8 +96,12 @@ def _command(arguments: list[str]) -> list[str]:
 
 
 def _environment(address: str | None) -> dict[str, str]:
-    """Ours without the installation's database, with `address` instead."""
-    kept = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
+    """Ours without the installation's database and settings, with `address` instead.
+
+    The variable would win over pyproject.toml: real passwords' hashes make the suite ten times
+    slower, and its browser tests need a setting of their own.
+    """
+    kept = {name: value for name, value in os.environ.items() if name not in INSTALLATION}
     return {**kept, "PYTHONUNBUFFERED": "1"} | ({"DATABASE_URL": address} if address else {})
 
 

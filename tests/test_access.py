@@ -15,6 +15,7 @@ from votes.models import Batch, Keying
 from votes.permissions import ORGANISATION, RESULT_DOCUMENTS, RULES
 from votes.services import sealing
 
+pytestmark = pytest.mark.django_db
 PEOPLE = (*Role.values, "nobody", "stranger", "visitor")
 
 
@@ -49,7 +50,9 @@ def _world() -> SimpleNamespace:
     sealed.refresh_from_db()
     sessions |= {"counting": counting, "sealed": sealed}
     clients = {who: web.client(people.get(who)) for who in PEOPLE}
-    ids = {"batch": first.pk, "keying": keying.pk, "account": people["nobody"].pk}
+    check = build.check(counting, by=people["head"])
+    ids = {"batch": first.pk, "keying": keying.pk, "check": check.pk}
+    ids["account"] = people["nobody"].pk
     return SimpleNamespace(sessions=sessions, clients=clients, ids=ids, people=people)
 
 
@@ -60,6 +63,9 @@ def _more(name: str, ids: dict[str, int]) -> list[object]:
         "batch_resize": ["batch"], "difference": ["batch"], "decide": ["batch"],
         "decision_undo": ["batch"], "batch_close": ["batch"], "batch_reopen": ["batch"],
         "keying": ["keying"], "keying_finish": ["keying"], "keying_abandon": ["keying"],
+        "keying_take": ["keying"], "keying_return": ["keying"], "keying_order": ["batch"],
+        "check": ["check"], "check_answer": ["check"], "check_back": ["check"],
+        "check_finish": ["check"],
     }  # fmt: skip
     if name == "keying_paper":
         return [ids["keying"], 1]
@@ -190,5 +196,6 @@ def test_a_typist_reaches_keying_and_nothing_of_the_result(world):
     open_to_typists = {name for name, rule in RULES.items() if Role.TYPIST in rule.roles}
     assert open_to_typists == {
         "keying_start", "keying_next", "keying", "keying_paper", "keying_finish",
+        "keying_take", "keying_return", "turn",
     }  # fmt: skip
     assert not any(Role.TYPIST in rule.later for rule in RULES.values())
