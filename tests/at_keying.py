@@ -32,7 +32,7 @@ def stored(keying, position=1) -> str:
     return reading.marks or f"!{reading.invalid_reason}"
 
 
-def finish(keying: Keying, *papers: str) -> None:
+def finish(keying: Keying, *papers: str, desk: str = "") -> None:
     for position, marks in enumerate(papers, 1):
         keyings.save_reading(
             keying=keying,
@@ -41,5 +41,6 @@ def finish(keying: Keying, *papers: str) -> None:
             marks=marks,
             invalid_reason="",
             by=keying.keyed_by,
+            desk=desk,
         )
-    keyings.finish_keying(keying=keying, by=keying.keyed_by, confirmed_count=len(papers))
+    keyings.finish_keying(keying=keying, by=keying.keyed_by, confirmed_count=len(papers), desk=desk)

@@ -9,11 +9,12 @@ import datetime
 import itertools
 from collections.abc import Sequence
 
-from votes.choices import BoardRole, KeyingState, Role, SessionStatus
+from votes.choices import BoardRole, CheckKind, KeyingState, Role, SessionStatus
 from votes.models import (
     BallotForm,
     Batch,
     BoardMember,
+    Check,
     Keying,
     LegalBasis,
     Official,
@@ -168,6 +169,17 @@ def twice_keyed(batch: Batch, first: Sequence[str], second: Sequence[str] | None
     for number, papers in enumerate((first, second or first), 1):
         keyed(batch, number, typist(made, f"Người nhập {number}"), papers)
     settling.reconcile_batch(batch)
+
+
+def check(made: VoteSession, *, by: User, papers: Sequence[tuple[Batch, int]] = ()) -> Check:
+    """A sample under way, of these papers (batch and position)."""
+    number = made.checks.count() + 1
+    added = Check.objects.create(
+        session=made, number=number, kind=CheckKind.SAMPLE, seed="1", opened_by=by
+    )
+    for batch, position in papers:
+        added.papers.create(batch=batch, position=position)
+    return added
 
 
 def ready(*, papers: Sequence[str] = ("123", "112", "111", "109", "122")):

@@ -9,6 +9,7 @@ from votes.models import (
     AuditEntry,
     Ballot,
     Batch,
+    Check,
     Decision,
     Keying,
     Print,
@@ -16,6 +17,46 @@ from votes.models import (
     SealedResult,
     VoteSession,
 )
+
+# -- checks ------------------------------------------------------------------------------------
+
+
+def check(session: VoteSession) -> Check:
+    papers = [(Batch.objects.get(), 1)]
+    return build.check(session, by=build.head(session), papers=papers)
+
+
+@breaks("check_number_unique")
+def _check_number(session):
+    twice(check(session), finished=True)
+
+
+@breaks("check_one_open_at_a_time")
+def _check_open(session):
+    twice(check(session), number=2)
+
+
+@breaks("check_seed_or_reason", how="a sample without its seed")
+def _check_seed(session):
+    check(session)
+    Check.objects.update(seed="")
+
+
+@breaks("check_seed_or_reason", how="a re-check without a reason")
+def _check_reason(session):
+    check(session)
+    Check.objects.update(kind="recheck")
+
+
+@breaks("checked_paper_once")
+def _checked_twice(session):
+    twice(check(session).papers.get())
+
+
+@breaks("checked_paper_position_from_one")
+def _checked_position(session):
+    check(session).papers.update(position=0)
+
 
 # -- papers ------------------------------------------------------------------------------------
 
@@ -27,6 +68,10 @@ def _batch(session):
 
 updates("batch_number_and_size_positive", Batch, number=0)
 updates("batch_number_and_size_positive", Batch, size=0)
+
+
+updates("batch_at_most_three_keyings", Batch, keyings_ordered=4)
+updates("batch_at_most_three_keyings", Batch, keyings_ordered=1)
 
 
 def keying(session: VoteSession) -> Keying:

@@ -6,13 +6,25 @@ import pytest
 from django.apps import apps
 from django.db import models
 
-from votes.models import Attendance, Ballot, Decision, Keying, Member, Reading
+from votes.models import (
+    Attendance,
+    Ballot,
+    Check,
+    CheckedPaper,
+    Decision,
+    Keying,
+    LiveDesk,
+    Member,
+    Reading,
+)
 
 COLUMNS = {
     Ballot: {"id", "batch", "position", "marks", "invalid_reason"},
     Reading: {"id", "keying", "position", "revision", "marks", "invalid_reason"},
     Decision: {"id", "batch", "position", "line", "value", "decided_by"},
     Attendance: {"id", "session", "member", "present"},
+    CheckedPaper: {"id", "check_of", "batch", "position", "agrees"},
+    LiveDesk: {"id", "keying", "token", "machine"},
 }
 TIMES = (models.DateTimeField, models.DateField, models.TimeField, models.DurationField)
 
@@ -27,7 +39,9 @@ def test_nothing_refers_to_a_paper(model):
     assert [relation.name for relation in model._meta.related_objects] == []
 
 
-@pytest.mark.parametrize("model", [Ballot, Reading, Decision, Keying])
+@pytest.mark.parametrize(
+    "model", [Ballot, Reading, Decision, Keying, Check, CheckedPaper, LiveDesk]
+)
 def test_nothing_of_a_paper_has_a_time(model):
     assert not [f for f in model._meta.concrete_fields if isinstance(f, TIMES)]
 

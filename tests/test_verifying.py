@@ -8,7 +8,7 @@ from django.db import connection
 from tests import build
 from votes import payload
 from votes.models import AuditEntry, Batch, LiveSnapshot
-from votes.services import audit, sealing, settling, snapshot, verifying
+from votes.services import audit, checking, sealing, settling, snapshot, verifying
 from votes.services.snapshot import BOUND, columns
 
 pytestmark = pytest.mark.django_db
@@ -25,6 +25,9 @@ def sealed_session():
     by = build.head(made)
     settling.decide(batch=batch, position=1, line=3, value="1", by=by)
     settling.close_batch(batch=batch, by=by)
+    checked = build.check(made, by=by, papers=[(batch, 2)])
+    checking.answer(paper=checked.papers.get(), agrees=True, by=by)
+    checking.finish(check=checked, by=by)
     made.board.all().delete()
     made.board.create(order=1, name=made.subjects.first().name, role="head")
     seal(made)
@@ -116,6 +119,9 @@ CHANGES = [
     ("votes_boardmember", "name", "Tên Khác", "1 = 1"),
     ("votes_meetingvote", "agree", 9, "topic = 'board'"),
     ("votes_acknowledgement", "reason", "khác", "code = 'W02'"),
+    ("votes_batch", "keyings_ordered", 3, "1 = 1"),
+    ("votes_check", "seed", "2", "1 = 1"),
+    ("votes_checkedpaper", "position", 3, "1 = 1"),
 ]
 
 

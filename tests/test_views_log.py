@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests import build, web
+from votes.choices import CheckKind
 from votes.models import AuditEntry
 from votes.services import running
 from votes.views.log_words import SENTENCES, sentence
@@ -27,7 +28,9 @@ def _log(session) -> str:
 def _actions() -> set[str]:
     """Every action that a service writes into a log."""
     text = "\n".join(path.read_text(encoding="utf-8") for path in SERVICES.glob("*.py"))
-    return set(re.findall(r'audit\.record\(\s*[\w.]+,\s*"(\w+)"', text))
+    named = set(re.findall(r'audit\.record\(\s*[\w.]+,\s*"(\w+)"', text))
+    of_checks = set(re.findall(r'f"\{check\.kind\}_(\w+)"', text))
+    return named | {f"{kind}_{act}" for kind in CheckKind.values for act in of_checks}
 
 
 def test_every_action_of_a_session_has_a_sentence():

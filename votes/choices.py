@@ -129,6 +129,13 @@ class KeyingState(models.TextChoices):
     ABANDONED = "abandoned", _("đã bỏ")
 
 
+class CheckKind(models.TextChoices):
+    """How settled ballots are held against the paper once more."""
+
+    SAMPLE = "sample", _("đối chiếu ngẫu nhiên")
+    RECHECK = "recheck", _("kiểm tra lại cả phiếu")
+
+
 #: Who may be the second of the two people that fix a result, beside the head.
 SECOND_ROLES: Final = frozenset({Role.SECRETARY, Role.ORGANISER})
 #: Papers in a batch: accuracy falls over a long run, so never more than the second.

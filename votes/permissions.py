@@ -49,6 +49,7 @@ RULES: Final[dict[str, Rule]] = {
     # Điều hành and what prepares a session
     "session": _rule(O, C, H, S, V),
     "session_live": _rule(O, C, H, S, V),
+    "turn": _rule(O, C, T, H, S, V),
     "accounts": _rule(O),
     "account_reset": _rule(O),
     "account_roles": _rule(O),
@@ -71,6 +72,9 @@ RULES: Final[dict[str, Rule]] = {
     "keying": _rule(T, states=_in(COUNTING)),
     "keying_paper": _rule(T, states=_in(COUNTING)),
     "keying_finish": _rule(T, states=_in(COUNTING)),
+    "keying_take": _rule(T, states=_in(COUNTING)),
+    "keying_return": _rule(T, states=_in(COUNTING)),
+    "keying_order": _rule(H, states=_in(COUNTING)),
     "keying_abandon": _rule(H, states=_in(COUNTING)),
     # what differs, from the paper
     "differences": _rule(H, S, states=_in(COUNTING)),
@@ -79,6 +83,14 @@ RULES: Final[dict[str, Rule]] = {
     "decision_undo": _rule(H, S, states=_in(COUNTING)),
     "batch_close": _rule(H, S, states=_in(COUNTING)),
     "batch_reopen": _rule(H, states=_in(COUNTING)),
+    # settled ballots against the paper
+    "checks": _rule(H, S, states=_in(COUNTING)),
+    "check_sample": _rule(H, S, states=_in(COUNTING)),
+    "check_recheck": _rule(H, S, states=_in(COUNTING)),
+    "check": _rule(H, S, states=_in(COUNTING)),
+    "check_answer": _rule(H, S, states=_in(COUNTING)),
+    "check_back": _rule(H, S, states=_in(COUNTING)),
+    "check_finish": _rule(H, S, states=_in(COUNTING)),
     # the result
     "results": _rule(H, S, states=_in(COUNTING, SEALED), later=(O, C, V)),
     "acknowledge": _rule(H, S, states=_in(COUNTING)),

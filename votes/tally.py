@@ -67,6 +67,12 @@ def percent(count: int, denominator: int | None, places: int = 2) -> str | None:
     return f"{whole}.{rest:0{places}}" if places else str(whole)
 
 
+def per_thousand(count: int, of: int) -> str:
+    """A rate as people write it, two decimals, half-up: 3 of 960 is "3,13"; 0 of nothing "0,00"."""
+    units = (2 * count * 100_000 + of) // (2 * of) if of else 0
+    return f"{units // 100},{units % 100:02}"
+
+
 def percent_vi(text: str) -> str:
     """A percentage for tables: "97.50" as "97,50%"."""
     return f"{text.replace('.', ',')}%"

@@ -5,7 +5,20 @@ from __future__ import annotations
 from django.urls import path
 from django.views.i18n import set_language
 
-from .views import day, differences, display, entrance, home, log, papers, people, results, running
+from .views import (
+    checking,
+    day,
+    differences,
+    display,
+    entrance,
+    home,
+    log,
+    papers,
+    people,
+    results,
+    running,
+    turn,
+)
 from .views.keying import keying_urls
 
 AT = "sessions/<slug:code>/"
@@ -28,6 +41,7 @@ urlpatterns = [
     path(f"{AT}count/", running.counting_start, name="counting_start"),
     path(f"{AT}voting/", running.voting_back, name="voting_back"),
     path(f"{AT}cancel/", running.cancel, name="cancel"),
+    path(f"{AT}turn/", turn.turn, name="turn"),
     path(f"{AT}accounts/", people.accounts, name="accounts"),
     path(f"{AT}accounts/<int:pk>/reset/", people.account_reset, name="account_reset"),
     path(f"{AT}accounts/<int:pk>/lock/", people.account_lock, name="account_lock"),
@@ -48,6 +62,15 @@ urlpatterns = [
     path(f"{AT}differences/<int:pk>/undo/", differences.decision_undo, name="decision_undo"),
     path(f"{AT}differences/<int:pk>/close/", differences.batch_close, name="batch_close"),
     path(f"{AT}differences/<int:pk>/reopen/", differences.batch_reopen, name="batch_reopen"),
+    path(f"{AT}differences/<int:pk>/order/", differences.keying_order, name="keying_order"),
+    # settled ballots against the paper
+    path(f"{AT}checks/", checking.checks, name="checks"),
+    path(f"{AT}checks/sample/", checking.check_sample, name="check_sample"),
+    path(f"{AT}checks/recheck/", checking.check_recheck, name="check_recheck"),
+    path(f"{AT}checks/<int:pk>/", checking.check, name="check"),
+    path(f"{AT}checks/<int:pk>/answer/", checking.check_answer, name="check_answer"),
+    path(f"{AT}checks/<int:pk>/back/", checking.check_back, name="check_back"),
+    path(f"{AT}checks/<int:pk>/finish/", checking.check_finish, name="check_finish"),
     # the result
     path(f"{AT}results/", results.results, name="results"),
     path(f"{AT}results/acknowledge/", results.acknowledge, name="acknowledge"),

@@ -118,8 +118,23 @@ def share(source: Source, part: int | None, whole: int | None) -> str | None:
     return tally.percent(part, whole, source.payload.meeting.percent_places)
 
 
+def checked(source: Source) -> str:
+    """That ballots were held against the count again, where they were; no figure of it."""
+    done = source.payload.assurance
+    ways = []
+    if done.sampled:
+        ways.append("chọn ngẫu nhiên một số phiếu để đối chiếu lại với kết quả nhập")
+    if done.rechecked:
+        ways.append("kiểm tra lại phiếu theo yêu cầu của Ban kiểm phiếu")
+    return f"; đã {' và '.join(ways)}" if ways else ""
+
+
 def keyed(source: Source) -> str:
-    """How the ballots were keyed, as it was."""
+    """How the ballots were keyed and checked, as it was."""
+    return _keyed(source) + checked(source)
+
+
+def _keyed(source: Source) -> str:
     keyings = source.payload.meeting.keyings
     times = NUMBERS.get(keyings, str(keyings))
     if source.payload.assurance.imported:

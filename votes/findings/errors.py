@@ -91,8 +91,8 @@ def e07(facts: Facts) -> Iterator[str]:
 
 def e08(facts: Facts) -> Iterator[str]:
     """a required keying unfinished or a difference not decided"""
-    required = facts.payload.meeting.keyings
     for batch in facts.batches:
+        required = batch.ordered or facts.payload.meeting.keyings
         name = f"{facts.label(batch.form)}tập {batch.number}"
         finished = sum(keying.finished for keying in batch.keyings)
         if finished < required:

@@ -31,13 +31,17 @@ class KeyingFact:
 
 @dataclass(frozen=True)
 class BatchFact:
-    """One batch: its form, its size, its keyings not abandoned, whether it is settled."""
+    """One batch: its form, its size, its keyings not abandoned, whether it is settled.
+
+    `ordered` is the number of keyings where more were ordered than the session requires.
+    """
 
     form: str
     number: int
     size: int
     settled: bool
     keyings: tuple[KeyingFact, ...] = ()
+    ordered: int | None = None
     open_differences: int = 0
 
 

@@ -3,6 +3,8 @@
 from .account import RoleAssignment, User
 from .audit import AuditEntry
 from .ballot import Ballot, Batch, Decision, Keying, Reading
+from .check import Check, CheckedPaper
+from .desk import LiveDesk
 from .organisation import Member, Official, Organisation
 from .result import Acknowledgement, LiveKey, LiveSnapshot, Print, SealedResult
 from .session import (
@@ -23,9 +25,12 @@ __all__ = [
     "BallotForm",
     "Batch",
     "BoardMember",
+    "Check",
+    "CheckedPaper",
     "Decision",
     "Keying",
     "LegalBasis",
+    "LiveDesk",
     "LiveKey",
     "LiveSnapshot",
     "MeetingVote",

@@ -64,12 +64,16 @@ class Batch(models.Model):
 
     `alignment` maps positions of the keyings to ballots, as `reconcile.Alignment.to_json`
     writes it, and `differences` counts what then did not agree; null and 0 until the required
-    keyings are finished. `settled`: every paper of the batch is a ballot.
+    keyings are finished. `settled`: every paper of the batch is a ballot. `keyings_ordered` is
+    set where the head ordered more keyings than the session requires.
     """
 
     form = models.ForeignKey(BallotForm, on_delete=models.CASCADE, related_name="batches")
     number = models.PositiveIntegerField(_("tập số"))
     size = models.PositiveIntegerField(_("số phiếu"))
+    keyings_ordered = models.PositiveSmallIntegerField(
+        _("số lượt nhập của tập"), null=True, blank=True, editable=False
+    )
     alignment = models.JSONField(null=True, blank=True, editable=False)
     differences = models.PositiveIntegerField(default=0, editable=False)
     settled = models.BooleanField(default=False, editable=False)
@@ -90,10 +94,19 @@ class Batch(models.Model):
             models.CheckConstraint(
                 condition=Q(number__gte=1, size__gte=1), name="batch_number_and_size_positive"
             ),
+            models.CheckConstraint(
+                condition=Q(keyings_ordered__isnull=True)
+                | Q(keyings_ordered__gte=2, keyings_ordered__lte=3),
+                name="batch_at_most_three_keyings",
+            ),
         ]
 
     def __str__(self) -> str:
         return f"Tập {self.number}"
+
+    @property
+    def keyings_required(self) -> int:
+        return self.keyings_ordered or self.form.session.keyings_required
 
 
 class Keying(models.Model):

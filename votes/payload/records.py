@@ -170,11 +170,18 @@ class Sealing:
 
 @dataclass(frozen=True)
 class Assurance:
-    """What the minutes and the log say of how the count was checked."""
+    """What the minutes and the log say of how the count was checked.
+
+    `differences` cells of the `marks` that were keyed more than once did not agree; `sampled` and
+    `rechecked` papers were held against the count again.
+    """
 
     differences: int = 0
     decided_ballots: int = 0
     imported: int = 0
+    marks: int = 0
+    sampled: int = 0
+    rechecked: int = 0
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -14,7 +14,7 @@ from .sheets import Keyings, Sheet, normalise
 #: The decision that there is no such paper: it was keyed twice.
 NO_PAPER: Final = "-"
 
-Kind = Literal["line", "ballot", "missing"]
+Kind = Literal["line", "ballot", "missing", "doubted"]
 #: Ballot number and line, both from 1; line 0 is the whole ballot.
 Cell = tuple[int, int]
 
@@ -23,6 +23,7 @@ Cell = tuple[int, int]
 class Difference:
     """One thing to look up on paper: a line, a whole ballot, or a paper that a keying misses.
 
+    `doubted` is a whole ballot that was not as counted when somebody looked at the paper again.
     `values` are what the keyings say, in their order: marks for a line; for the whole ballot its
     marks or `!reason`, and None where the keying has no such paper.
     """
@@ -33,26 +34,38 @@ class Difference:
     values: tuple[str | None, ...]
 
 
-def differences(keyings: Keyings, alignment: Alignment) -> tuple[Difference, ...]:
-    """Everything a person must look up, in the order of the pile."""
+def differences(
+    keyings: Keyings, alignment: Alignment, doubted: Collection[int] = ()
+) -> tuple[Difference, ...]:
+    """Everything a person must look up, in the order of the pile; `doubted` are positions."""
     found: list[Difference] = []
     for position, row in enumerate(alignment.rows, 1):
-        found.extend(_differences_of(position, _readings(keyings, row)))
+        readings = _readings(keyings, row)
+        if position in doubted and None not in readings:
+            found.append(Difference(position, "doubted", 0, tuple(map(_said, readings))))
+        else:
+            found.extend(_differences_of(position, readings))
     return tuple(found)
 
 
-def agreed(keyings: Keyings, alignment: Alignment) -> dict[int, Sheet]:
-    """The ballots on which all keyings agree, by position."""
+def agreed(
+    keyings: Keyings, alignment: Alignment, doubted: Collection[int] = ()
+) -> dict[int, Sheet]:
+    """The ballots on which all keyings agree and that nobody doubts, by position."""
     same: dict[int, Sheet] = {}
     for position, row in enumerate(alignment.rows, 1):
         first, *others = _readings(keyings, row)
-        if first is not None and all(reading == first for reading in others):
+        alike = first is not None and all(reading == first for reading in others)
+        if first is not None and alike and position not in doubted:
             same[position] = first
     return same
 
 
 def resolve(
-    keyings: Keyings, alignment: Alignment, decisions: Mapping[Cell, str]
+    keyings: Keyings,
+    alignment: Alignment,
+    decisions: Mapping[Cell, str],
+    doubted: Collection[int] = (),
 ) -> dict[int, Sheet | None]:
     """What the decided papers come to, by position; None where there is no such paper.
 
@@ -60,7 +73,8 @@ def resolve(
     differences are decided. Raises ValueError for a decision that fits no difference or whose
     value can't stand there.
     """
-    cells = {(found.position, found.line): found for found in differences(keyings, alignment)}
+    found = differences(keyings, alignment, doubted)
+    cells = {(one.position, one.line): one for one in found}
     for cell, value in decisions.items():
         _check(keyings, cells, cell, value)
     waiting = {position for position, line in cells if (position, line) not in decisions}

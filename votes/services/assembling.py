@@ -8,9 +8,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from .. import findings, layouts, payload, reconcile, tally
-from ..choices import KeyingSource, KeyingState, SessionStatus
-from ..models import Ballot, BallotForm, Batch, Decision, Organisation, Subject, VoteSession
+from ..choices import KeyingState, SessionStatus
+from ..models import Ballot, BallotForm, Batch, Organisation, Subject, VoteSession
 from ..rulesets import RuleSet
+from . import assurance
 
 
 def live_payload(session: VoteSession) -> payload.Payload:
@@ -46,7 +47,7 @@ def live_payload(session: VoteSession) -> payload.Payload:
             for form in session.forms.prefetch_related("batches")
         ),
         layout=layouts.resolve(_layout_key(session, ruleset), session.organisation.layout),
-        assurance=_assurance(session),
+        assurance=assurance.of(session),
         ballots_digest=payload.digest(ballots_text(papers).encode()),
     )
 
@@ -201,17 +202,6 @@ def _lines(
         )
 
 
-def _assurance(session: VoteSession) -> payload.Assurance:
-    decisions = Decision.objects.filter(batch__form__session=session, position__gt=0)
-    cells = decisions.values_list("batch", "position")
-    imported = Batch.objects.filter(
-        form__session=session, keyings__source=KeyingSource.IMPORTED
-    ).distinct()
-    return payload.Assurance(
-        differences=len(cells), decided_ballots=len(set(cells)), imported=imported.count()
-    )
-
-
 def facts(session: VoteSession, built: payload.Payload) -> findings.Facts:
     """What the findings look at, beside the payload."""
     return findings.Facts(
@@ -241,6 +231,7 @@ def _batch_facts(session: VoteSession) -> Iterable[findings.BatchFact]:
                 for k in batch.keyings.all()
                 if k.state != KeyingState.ABANDONED
             ),
+            ordered=batch.keyings_ordered,
             open_differences=max(batch.differences - decided, 0),
         )
 

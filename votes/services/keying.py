@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.db.models import Count, Q
+from django.db.models import Count, F, Q
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
 from .. import reconcile
 from ..choices import InvalidReason, KeyingState, SessionStatus
 from ..models import Batch, Keying, Reading, User, VoteSession
 from ..writing import writing
-from . import audit, settling
+from . import audit, desks, settling
 from .errors import Conflict, CountDiffers, Refused
 from .locking import locked_batch, locked_session
 
@@ -63,8 +64,11 @@ def _free_batches(session: VoteSession, by: User) -> list[tuple[Batch, int]]:
         .exclude(keyings__keyed_by=by)
         .exclude(decided_by=by)
         .select_related("form")
-        .annotate(done=Count("keyings", filter=live))
-        .filter(done__lt=session.keyings_required)
+        .annotate(
+            done=Count("keyings", filter=live),
+            wanted=Coalesce("keyings_ordered", session.keyings_required),
+        )
+        .filter(done__lt=F("wanted"))
     )
     return [(batch, _first_free_number(batch)) for batch in batches]
 
@@ -94,13 +98,16 @@ def save_reading(
     marks: str,
     invalid_reason: str,
     by: User,
+    desk: str = "",
 ) -> Saved:
     """Store one paper as keyed; safe to send again (design §3, Keying).
 
-    Raises Conflict for the same revision with other marks, Refused otherwise (`not_yours`,
-    `closed`, `bad_marks`, `bad_position`).
+    `desk` is the token of the browser it comes from. Raises Conflict for the same revision with
+    other marks, Refused otherwise (`not_yours`, `closed`, `elsewhere`, `bad_marks`,
+    `bad_position`).
     """
     keying = _own_open(keying, by)
+    desks.check(keying, desk)
     sheet = _checked(keying, position, revision, marks, invalid_reason)
     stored = keying.readings.filter(position=position).first()
     outcome = _store(keying, position, revision, sheet, stored)
@@ -111,7 +118,7 @@ def save_reading(
 def _own_open(keying: Keying, by: User) -> Keying:
     fresh = (
         Keying.objects.select_for_update(of=("self",))
-        .select_related("batch__form__session")
+        .select_related("batch__form__session", "desk")
         .get(pk=keying.pk)
     )
     if fresh.keyed_by_id != by.pk:
@@ -167,7 +174,9 @@ def _store(
 
 
 @writing
-def finish_keying(*, keying: Keying, by: User, confirmed_count: int | None = None) -> FinishedBatch:
+def finish_keying(
+    *, keying: Keying, by: User, confirmed_count: int | None = None, desk: str = ""
+) -> FinishedBatch:
     """End a pass; when it was the last one required, the batch is reconciled.
 
     Raises CountDiffers until `confirmed_count` is the number keyed, Refused (`gap`) when a
@@ -175,6 +184,7 @@ def finish_keying(*, keying: Keying, by: User, confirmed_count: int | None = Non
     """
     batch = locked_batch(keying.batch)
     keying = _own_open(keying, by)
+    desks.check(keying, desk)
     saved = _gapless_count(keying)
     if saved != batch.size and confirmed_count != saved:
         raise CountDiffers(
@@ -200,6 +210,7 @@ def close(keying: Keying) -> None:
     """Mark a keying finished and put its number and fingerprint in the log."""
     keying.state = KeyingState.FINISHED
     keying.save(update_fields=["state"])
+    desks.clear(keying)
     audit.record(
         keying.batch.form.session,
         "keying_finished",
@@ -225,6 +236,7 @@ def abandon_keying(*, keying: Keying, by: User, reason: str) -> None:
         raise Refused(_("Ghi lý do bỏ lượt nhập."), "no_reason")
     keying.state = KeyingState.ABANDONED
     keying.save(update_fields=["state"])
+    desks.clear(keying)
     settling.forget(batch)
     details = {"batch": _name(batch), "keying": keying.number, "reason": reason.strip()}
     audit.record(batch.form.session, "keying_abandoned", by=by, **details)

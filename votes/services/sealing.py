@@ -8,7 +8,7 @@ from dataclasses import replace
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from .. import findings, payload
+from .. import findings, payload, tally
 from ..choices import SECOND_ROLES, Role, SessionStatus
 from ..models import (
     Acknowledgement,
@@ -159,6 +159,9 @@ def _fix(
         version=result.version,
         digest=result.digest,
         confirmed_by=str(confirmed_by or audit.COMMAND_LINE),
+        differences=sealed.assurance.differences,
+        marks=sealed.assurance.marks,
+        per_thousand=tally.per_thousand(sealed.assurance.differences, sealed.assurance.marks),
         sealed_by_id=by.pk if by else 0,
         confirmed_by_id=confirmed_by.pk if confirmed_by else 0,
     )

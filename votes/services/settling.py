@@ -56,13 +56,14 @@ def reconcile_batch(batch: Batch) -> None:
     Runs inside the verb that finished the last keying, which holds the batch.
     """
     keyings = finished_keyings(batch)
-    if len(keyings) < batch.form.session.keyings_required:
+    if len(keyings) < batch.keyings_required:
         return
     readings = sheets(keyings)
     alignment = reconcile.align(readings)
-    differences = reconcile.differences(readings, alignment)
+    doubted = _doubted(batch)
+    differences = reconcile.differences(readings, alignment, doubted)
     batch.alignment = alignment.to_json()
-    agreed = reconcile.agreed(readings, alignment)
+    agreed = reconcile.agreed(readings, alignment, doubted)
     _write_ballots(batch, agreed)
     batch.differences = len(differences)
     if not differences and len(agreed) != batch.size:
@@ -79,8 +80,27 @@ def _write_ballots(batch: Batch, ballots: Mapping[int, reconcile.Sheet | None]) 
     )
 
 
+def _doubted(batch: Batch) -> set[int]:
+    """Positions that a check found to be other on paper; they are keyed anew from it."""
+    return set(batch.checked.filter(agrees=False).values_list("position", flat=True))
+
+
+def doubt(batch: Batch, position: int) -> None:
+    """Take one settled ballot back: somebody has to key the whole of it from the paper.
+
+    Runs inside the verb that found it, which holds the batch and has written the doubt down.
+    """
+    readings, alignment = _reconciled(batch)
+    batch.ballots.filter(position=position).delete()
+    batch.decisions.filter(position=position).delete()
+    batch.differences = len(reconcile.differences(readings, alignment, _doubted(batch)))
+    batch.settled = False
+    batch.save(update_fields=["differences", "settled"])
+
+
 def forget(batch: Batch) -> None:
-    """Take back what was settled and decided of a batch; its keyings stay."""
+    """Take back what was settled and decided of a batch; its keyings and doubts stay."""
+    batch.checked.exclude(agrees=False).delete()
     batch.ballots.all().delete()
     batch.decisions.all().delete()
     batch.alignment, batch.differences, batch.settled, batch.decided_by = None, 0, False, None
@@ -106,24 +126,25 @@ def _size_open(batch: Batch, counted: int, decided: Mapping[tuple[int, int], str
 def batch_state(batch: Batch) -> BatchState:
     """The differences of a reconciled batch and which of them still wait."""
     readings, alignment = _reconciled(batch)
-    differences = reconcile.differences(readings, alignment)
+    doubted = _doubted(batch)
+    differences = reconcile.differences(readings, alignment, doubted)
     decided = _decisions(batch)
     pending = tuple(d for d in differences if (d.position, d.line) not in decided)
     if pending:
         return BatchState(differences, pending, None)
-    counted = sum(sheet is not None for sheet in _resolved(readings, alignment, decided).values())
+    counted = sum(sheet is not None for sheet in _resolved(batch, decided).values())
     return BatchState(differences, (), _size_open(batch, counted, decided))
 
 
 def _resolved(
-    readings: list[list[reconcile.Sheet]],
-    alignment: reconcile.Alignment,
-    decided: Mapping[tuple[int, int], str],
+    batch: Batch, decided: Mapping[tuple[int, int], str]
 ) -> dict[int, reconcile.Sheet | None]:
+    readings, alignment = _reconciled(batch)
+    doubted = _doubted(batch)
     cells = {cell: value for cell, value in decided.items() if cell != SIZE_CELL}
     return {
-        **reconcile.agreed(readings, alignment),
-        **reconcile.resolve(readings, alignment, cells),
+        **reconcile.agreed(readings, alignment, doubted),
+        **reconcile.resolve(readings, alignment, cells, doubted),
     }
 
 
@@ -178,7 +199,7 @@ def _check(batch: Batch, decided: Mapping[tuple[int, int], str], cell: tuple[int
             _("Kết luận “%(v)s” không dùng được ở đây.") % {"v": decided[cell]}, "bad_value"
         )
     try:
-        _resolved(*_reconciled(batch), decided)
+        _resolved(batch, decided)
     except ValueError as error:
         raise Refused(error, "bad_value") from error
 
@@ -210,7 +231,7 @@ def close_batch(*, batch: Batch, by: User) -> None:
         raise Refused(
             _("Tập %(n)s còn chỗ khác nhau chưa kết luận.") % {"n": batch.number}, "pending"
         )
-    ballots = _resolved(*_reconciled(batch), _decisions(batch))
+    ballots = _resolved(batch, _decisions(batch))
     batch.ballots.all().delete()
     _write_ballots(batch, ballots)
     batch.size = batch.ballots.count()

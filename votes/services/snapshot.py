@@ -22,6 +22,8 @@ from ..models import (
     BallotForm,
     Batch,
     BoardMember,
+    Check,
+    CheckedPaper,
     Decision,
     Keying,
     LegalBasis,
@@ -50,6 +52,8 @@ BOUND: dict[type[Model], str] = {
     Reading: f"keying_id IN ({_KEYINGS})",
     Decision: f"batch_id IN ({_BATCHES})",
     Ballot: f"batch_id IN ({_BATCHES})",
+    Check: "session_id = %s",
+    CheckedPaper: f"batch_id IN ({_BATCHES})",
 }
 #: Written by the log itself and checked with its chain.
 NOT_BOUND: dict[type[Model], set[str]] = {VoteSession: {"audit_length", "audit_head"}}

@@ -13,6 +13,7 @@ from .. import payload, tally
 from ..choices import KeyingState
 from ..choices import SessionStatus as Status
 from ..models import Batch, Keying, User, VoteSession
+from ..services.passes import MOST
 from .steps import quorum_base, quorum_met
 
 #: Findings that say nothing of the result: all that may be seen before it is fixed.
@@ -90,15 +91,20 @@ def batches(session: VoteSession, user: User) -> list[dict[str, Any]]:
         .prefetch_related(Prefetch("keyings", live, to_attr="live"))
         .annotate(decided=Count("decisions", distinct=True), taken=Exists(keyings))
     )
-    return [_batch(batch, session.keyings_required) for batch in rows]
+    wanted = [batch.keyings_ordered or session.keyings_required for batch in rows]
+    most = max(wanted, default=session.keyings_required)
+    return [_batch(*pair, most) for pair in zip(rows, wanted, strict=True)]
 
 
-def _batch(batch: Any, required: int) -> dict[str, Any]:
+def _batch(batch: Any, required: int, most: int) -> dict[str, Any]:
     by_number = {keying.number: keying for keying in batch.live}
     differs = batch.differences > 0
     return {
         "batch": batch,
         "keyings": [(number, by_number.get(number)) for number in range(1, required + 1)],
+        "columns": range(1, most + 1),
+        "spare": range(most - required),
+        "more": required < MOST,
         "left": max(batch.differences - batch.decided, 0) if differs else 0,
         "differs": differs and not batch.settled,
         "keyed": batch.alignment is not None,

@@ -16,7 +16,7 @@ from ..forms.base import ReasonForm
 from ..forms.keying import PaperForm
 from ..models import Batch, Keying, VoteSession
 from ..reconcile import NO_PAPER
-from ..services import audit, keying, settling
+from ..services import audit, keying, passes, settling
 from ..services.errors import Refused
 from ..tally import INVALID
 from . import cells, dashboard
@@ -157,6 +157,21 @@ def batch_reopen(request: HttpRequest, session: VoteSession, pk: int) -> HttpRes
             messages.success(request, text % {"n": batch.number})
             return redirect("differences", code=session.code)
     return show(request, session, "votes/differences/reopen.html", form=form, batch=batch)
+
+
+@both
+@allowed("keying_order")
+def keying_order(request: HttpRequest, session: VoteSession, pk: int) -> HttpResponse:
+    known = Batch.objects.select_related("form__session")
+    batch = get_object_or_404(known, pk=pk, form__session=session)
+    form = ReasonForm(sent(request))
+    if request.method == "POST" and form.is_valid():
+        reason = form.cleaned_data["reason"]
+        if carried_out(form, passes.order_keying, batch=batch, reason=reason, by=me(request)):
+            text = _("Tập %(n)s cần thêm một lượt nhập, do người chưa nhập tập này.")
+            messages.success(request, text % {"n": batch.number})
+            return redirect("session", code=session.code)
+    return show(request, session, "votes/differences/order.html", batch=batch, form=form)
 
 
 @both

@@ -16,9 +16,10 @@ from django.views.decorators.http import require_GET, require_POST
 from ..choices import KeyingState
 from ..forms.keying import PaperForm, marks_of
 from ..models import Keying, User, VoteSession
+from ..services import desks, passes
 from ..services import keying as keyings
 from ..services.errors import Refused
-from . import keying_page
+from . import desk, keying_page
 from .access import View, allowed, refusal, wants_json
 
 STATUS = {"not_yours": 403, "closed": 410, "bad_marks": 400, "bad_position": 400}
@@ -78,7 +79,41 @@ def keying(request: HttpRequest, session: VoteSession, keying: Keying) -> HttpRe
         return refusal(request, 409, "closed", message)
     if keying.state == KeyingState.FINISHED:
         return _show_done(request, keying)
-    return _show(request, keying, _asked_position(request, keying))
+    at = desk.browser(request)
+    try:
+        desks.sit_down(keying=keying, at=at)
+    except desks.Elsewhere as elsewhere:
+        context = {"session": session, "keying": keying, "elsewhere": elsewhere}
+        answer = render(request, "votes/keying/elsewhere.html", context, status=409)
+    else:
+        answer = _show(request, keying, _asked_position(request, keying))
+    return desk.remember(answer, at)
+
+
+@require_POST
+@allowed("keying_take")
+@own
+def keying_take(request: HttpRequest, session: VoteSession, keying: Keying) -> HttpResponse:
+    at = desk.browser(request)
+    try:
+        desks.take_over(keying=keying, at=at, by=_me(request))
+    except Refused as refused:
+        messages.error(request, str(refused))
+    return desk.remember(redirect("keying", code=session.code, pk=keying.pk), at)
+
+
+@require_POST
+@allowed("keying_return")
+@own
+def keying_return(request: HttpRequest, session: VoteSession, keying: Keying) -> HttpResponse:
+    try:
+        passes.hand_back(keying=keying, by=_me(request))
+    except Refused as refused:
+        messages.error(request, str(refused))
+    else:
+        text = _("Đã trả lại tập %(n)s. Giao tập giấy cho Trưởng Ban kiểm phiếu.")
+        messages.success(request, text % {"n": keying.batch.number})
+    return redirect("keying_start", code=session.code)
 
 
 def _show_done(request: HttpRequest, keying: Keying) -> HttpResponse:
@@ -158,6 +193,7 @@ def _save(
         marks=paper["marks"],
         invalid_reason=paper["invalid_reason"],
         by=_me(request),
+        desk=desk.token(request),
     )
 
 
@@ -188,7 +224,9 @@ def keying_finish(request: HttpRequest, session: VoteSession, keying: Keying) ->
     typed = request.POST.get("confirmed_count", "").strip()
     confirmed = int(typed) if typed.isdecimal() else None
     try:
-        done = keyings.finish_keying(keying=keying, by=_me(request), confirmed_count=confirmed)
+        done = keyings.finish_keying(
+            keying=keying, by=_me(request), confirmed_count=confirmed, desk=desk.token(request)
+        )
     except Refused as refused:
         if wants_json(request):
             return _refused(refused, keying, 0)
@@ -209,4 +247,6 @@ keying_urls = [
         name="keying_paper",
     ),
     path("sessions/<slug:code>/keyings/<int:pk>/finish/", keying_finish, name="keying_finish"),
+    path("sessions/<slug:code>/keyings/<int:pk>/take/", keying_take, name="keying_take"),
+    path("sessions/<slug:code>/keyings/<int:pk>/return/", keying_return, name="keying_return"),
 ]

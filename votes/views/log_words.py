@@ -38,9 +38,21 @@ SENTENCES: Final = {
         "Kết luận theo phiếu tập {batch}: {decisions} chỗ khác nhau, {count} phiếu."
     ),
     "batch_reopened": lazy("Mở lại tập {batch}. Lý do: {reason}"),
+    "keying_returned": lazy("Trả lại tập {batch}, lượt {keying}: {count} phiếu đã nhập."),
+    "keying_ordered": lazy("Thêm lượt nhập {keying} cho tập {batch}. Lý do: {reason}"),
+    "keying_moved": lazy("Chuyển tập {batch}, lượt {keying} sang máy {machine}."),
+    "sample_opened": lazy(
+        "Chọn ngẫu nhiên {papers} phiếu để đối chiếu với phiếu giấy, số chọn {seed}."
+    ),
+    "sample_finished": lazy(
+        "Đối chiếu ngẫu nhiên xong (số chọn {seed}): {differences} khác biệt trong {papers} phiếu."
+    ),
+    "recheck_opened": lazy("Kiểm tra lại {papers} phiếu theo yêu cầu: {reason}"),
+    "recheck_finished": lazy("Kiểm tra lại xong: {differences} khác biệt trong {papers} phiếu."),
     "acknowledged": lazy("Đã kiểm tra {code} ({message}): {reason}"),
     "sealed": lazy(
-        "Chốt kết quả, bản {version}, mã đối chiếu {digest}; cùng chốt: {confirmed_by}."
+        "Chốt kết quả, bản {version}, mã đối chiếu {digest}; cùng chốt: {confirmed_by}. Hai lượt "
+        "nhập khác nhau {differences} chỗ trên {marks} dòng đã so ({per_thousand} trên 1.000)."
     ),
     "reopened": lazy("Mở lại kết quả cùng {confirmed_by}. Lý do: {reason}"),
     "cancelled": lazy("Hủy cuộc lấy phiếu. Lý do: {reason}"),

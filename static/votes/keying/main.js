@@ -98,7 +98,7 @@ function redraw() {
 
 function onCommand(command) {
   if (command.name === "aloud" || command.name === "sound") return toggle(command.name);
-  if (state.elsewhere || (state.finishing && command.name !== "cancel")) return undefined;
+  if (state.elsewhere || state.queue.trouble === "taken" || (state.finishing && command.name !== "cancel")) return undefined;
   state.finishing = null;
   const before = state.batch;
   const { batch, effect = {} } =

@@ -24,6 +24,7 @@ const WAITING = ["offline", "busy", "login", "other_user"];
 // Above the keys, until it is over: what stands between the papers and the server.
 export function trouble({ batch, queue, elsewhere, away, refusal }) {
   if (elsewhere) return { name: "elsewhere" };
+  if (queue.trouble === "taken") return { name: "taken", n: queue.unsent(), error: queue.error };
   if (queue.trouble === "closed") return { name: "closed", n: queue.unsent(), error: queue.error };
   if (queue.diskFailed && queue.unsent()) return { name: "disk", n: queue.unsent() };
   if (WAITING.includes(queue.trouble)) return { name: queue.trouble, n: queue.unsent() };

@@ -3,7 +3,7 @@
 export const PATIENCE = 15_000; // milliseconds before an answer is given up
 
 const BY_STATUS = { 0: "login", 400: "refused", 401: "login", 403: "login", 404: "closed", 410: "closed" };
-const BY_CODE = { not_yours: "other_user", role: "other_user", state: "closed" };
+const BY_CODE = { not_yours: "other_user", role: "other_user", state: "closed", elsewhere: "taken" };
 const PASSING = new Set(["offline", "busy", "login", "other_user"]);
 
 // Trouble that ends by itself or by the person's doing: worth another try.
