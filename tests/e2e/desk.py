@@ -7,7 +7,7 @@ from django.urls import reverse
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests import build
-from votes.models import Keying, User
+from votes.models import Keying, LiveDesk, User
 from votes.services import keying as keyings
 
 # Plain http by a name that is not localhost: no secure context, as in the hall.
@@ -89,4 +89,5 @@ def keying(*, subjects: int = 3, size: int = 5, **fields) -> Keying:
 def store(keying: Keying, marks: str) -> keyings.Saved:
     """Paper 1, stored by another way than this page."""
     paper = {"position": 1, "revision": 1, "marks": marks, "invalid_reason": ""}
+    paper["desk"] = LiveDesk.objects.get(keying=keying).token
     return keyings.save_reading(keying=keying, by=keying.keyed_by, **paper)
