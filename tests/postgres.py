@@ -25,14 +25,9 @@ PLACES = (
 )
 PROGRAMS = ("initdb", "postgres")
 SECONDS = 30
-# Nothing here outlives the run: no waiting for the disk.
-OPTIONS = (
-    "listen_addresses=",
-    "fsync=off",
-    "full_page_writes=off",
-    "synchronous_commit=off",
-    "max_connections=50",
-)
+OPTIONS = ("listen_addresses=", "max_connections=50")
+# Nothing of a test outlives the run: no waiting for the disk.
+CARELESS = ("fsync=off", "full_page_writes=off", "synchronous_commit=off")
 
 
 class Unusable(Exception):
@@ -62,12 +57,15 @@ def version(folder: Path) -> tuple[int, ...]:
 
 
 @contextmanager
-def cluster() -> Iterator[str | None]:
-    """The address of a fresh database of the newest version that works; `None` without one."""
+def cluster(*, durable: bool = False) -> Iterator[str | None]:
+    """The address of a fresh database of the newest version that works; `None` without one.
+
+    `durable` as in an installation, for benchmarks.
+    """
     for folder in found():
         home = Path(tempfile.mkdtemp(prefix="tinnhiem-pg-", dir="/tmp"))
         try:
-            server = _start(folder, home)
+            server = _start(folder, home, OPTIONS if durable else OPTIONS + CARELESS)
         except Unusable:
             shutil.rmtree(home, ignore_errors=True)
             continue
@@ -80,7 +78,7 @@ def cluster() -> Iterator[str | None]:
     yield None
 
 
-def _start(folder: Path, home: Path) -> subprocess.Popen[bytes]:
+def _start(folder: Path, home: Path, wanted: tuple[str, ...]) -> subprocess.Popen[bytes]:
     """The server on a private socket in `home`, answering."""
     somebody = _somebody(home)
     data = str(home / "data")
@@ -90,7 +88,7 @@ def _start(folder: Path, home: Path) -> subprocess.Popen[bytes]:
     )
     if made.returncode:
         raise Unusable(made.stderr.decode(errors="replace"))
-    options = [f"-c{option}" for option in (*OPTIONS, f"unix_socket_directories={home}")]
+    options = [f"-c{option}" for option in (*wanted, f"unix_socket_directories={home}")]
     command = [folder / "postgres", "-D", data, *options]
     with (home / "log").open("wb") as log:
         server = subprocess.Popen(command, stdout=log, stderr=log, cwd=home, **somebody)

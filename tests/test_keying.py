@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from tests import build
@@ -11,11 +13,12 @@ from votes.services import keying as keyings
 from votes.services.errors import Conflict, CountDiffers, Refused
 
 pytestmark = pytest.mark.django_db
+SIZE = 2  # papers of each batch
 
 
 @pytest.fixture
 def session():
-    return build.counting(subjects=3, batches=[2, 2])
+    return build.counting(subjects=3, batches=[SIZE, SIZE])
 
 
 @pytest.fixture
@@ -93,8 +96,8 @@ def test_nothing_is_handed_out_before_the_count(session, typist):
 
 
 def test_a_saved_paper_is_acknowledged_with_the_number_saved(keying):
-    assert save(keying) == keyings.Saved(1, 1, "stored")
-    assert save(keying, position=2) == keyings.Saved(2, 1, "stored")
+    assert save(keying) == keyings.Saved(1, 1, "stored", SIZE)
+    assert save(keying, position=2) == keyings.Saved(2, 1, "stored", SIZE)
 
 
 def test_a_repeated_save_changes_nothing(keying):
@@ -105,13 +108,13 @@ def test_a_repeated_save_changes_nothing(keying):
 
 def test_a_later_revision_replaces_the_paper(keying):
     save(keying)
-    assert save(keying, marks="321", revision=2) == keyings.Saved(1, 2, "stored")
+    assert save(keying, marks="321", revision=2) == keyings.Saved(1, 2, "stored", SIZE)
     assert stored(keying) == "321"
 
 
 def test_an_older_revision_is_acknowledged_and_dropped(keying):
     save(keying, marks="321", revision=3)
-    assert save(keying, marks="111", revision=2) == keyings.Saved(1, 3, "acknowledged")
+    assert save(keying, marks="111", revision=2) == keyings.Saved(1, 3, "acknowledged", SIZE)
     assert stored(keying) == "321"
 
 
@@ -221,9 +224,10 @@ def test_what_ending_a_pass_says_is_the_same_whether_it_agrees_or_not(session, t
 
 def test_the_log_names_the_pass_and_no_ballot(session, typist):
     finish_next(session, typist)
-    details = session.audit_entries.get(action="keying_finished").details
-    assert '"count":2' in details
-    assert "123" not in details
+    details = json.loads(session.audit_entries.get(action="keying_finished").details)
+    fingerprint = details.pop("fingerprint")
+    assert details == {"batch": "1/1", "keying": 1, "count": 2}
+    assert len(fingerprint) == 64
 
 
 def test_an_abandoned_pass_is_keyed_anew_by_another_person(session, typist):

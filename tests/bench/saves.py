@@ -1,79 +1,150 @@
-"""How long saving one paper takes: p50 and p99 for 1 to 16 typists at once on a SQLite file.
+"""Saving one paper as the keying page does: POSTs a second, p50 and p99, on both databases.
 
-    .venv/bin/python -m tests.bench.saves [papers per typist]
+    .venv/bin/python -m tests.bench.saves [seconds]
 
-The whole verb that the keying page calls, with its locks and checks, durable as in an
-installation. Each typist keys a batch of their own; afterwards every paper must be there.
+Beside each figure stands a bare insert with the same middleware, log-in and CSRF, asked in turn in
+the same run: the share is what keying leaves of it. One server as in an installation, clients on
+the same machine, loopback only.
 """
 
 from __future__ import annotations
 
+import http.client
+import json
 import os
+import socket
 import statistics
+import subprocess
 import sys
+import tempfile
 import threading
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import urlencode
 
-os.environ["DJANGO_SETTINGS_MODULE"] = "tests.settings"
+from tests import postgres
+from tests.suite import ROOT
 
-import django
-from django.conf import settings
-
-database = settings.DATABASES["default"]
-if database["ENGINE"].endswith("sqlite3"):
-    database["NAME"] = database["TEST"]["NAME"]
-    database["OPTIONS"]["init_command"] = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;"
-django.setup()
-
-from django.core.management import call_command  # noqa: E402
-from django.db import connection  # noqa: E402
-
-from tests import build  # noqa: E402
-from votes.models import Keying, Reading  # noqa: E402
-from votes.services import keying as keyings  # noqa: E402
-
-LINES = 30
-PAUSE = 0.005  # seconds between two papers of one typist
+TYPISTS = (1, 4, 16)
+PACE = 0.5  # seconds between two papers of a typist who keys as fast as people do
+BATCHES = 400  # a typist, more than any run needs
+INSERT = "/bench/insert/"
 
 
-def typist(keying: Keying, papers: int, times: list[float]) -> None:
-    for position in range(1, papers + 1):
+@dataclass
+class Desk:
+    """One typist's connection; `urls` are of their batches, `sent` counts papers."""
+
+    port: int
+    cookies: str
+    token: str
+    urls: list[str]
+    marks: str
+    papers: int
+    sent: int = 0
+    times: list[float] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.line = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
+
+    def send(self, keys: bool) -> None:
+        """One POST, timed in milliseconds: a paper, or the bare insert."""
+        url = self._next_paper() if keys else INSERT
+        body = urlencode({"marks": self.marks, "revision": 1, "invalid_reason": ""})
+        headers = {
+            "Cookie": self.cookies,
+            "X-CSRFToken": self.token,
+            "Accept": "application/json",
+            "Content-Type": "application/x-www-form-urlencoded",
+        }
         start = time.perf_counter()
-        keyings.save_reading(
-            keying=keying,
-            position=position,
-            revision=1,
-            marks="1" * LINES,
-            invalid_reason="",
-            by=keying.keyed_by,
-        )
-        times.append((time.perf_counter() - start) * 1000)
-        time.sleep(PAUSE)
-    connection.close()
+        self.line.request("POST", url, body, headers)
+        answer = self.line.getresponse()
+        content = answer.read()
+        self.times.append((time.perf_counter() - start) * 1000)
+        if answer.status != 200:
+            sys.exit(f"{answer.status} {url}: {content[:200]!r}")
+
+    def _next_paper(self) -> str:
+        batch, position = divmod(self.sent, self.papers)
+        self.sent += 1
+        return self.urls[batch].replace("/papers/0/", f"/papers/{position + 1}/")
+
+    def work(self, keys: bool, until: float, pace: float, begin: float) -> None:
+        due = time.perf_counter() + begin
+        while time.perf_counter() < until:
+            if pace:
+                time.sleep(max(due - time.perf_counter(), 0))
+                due += pace
+            self.send(keys)
 
 
-def measure(typists: int, papers: int) -> list[float]:
-    session = build.counting(subjects=LINES, batches=[papers] * typists)
-    people = [build.typist(session) for _number in range(typists)]
-    passes = [keyings.next_keying(session=session, by=person) for person in people]
-    times: list[float] = []
-    crowd = [threading.Thread(target=typist, args=(one, papers, times)) for one in passes]
+def round_of(desks: list[Desk], *, keys: bool, seconds: float, pace: float = 0) -> list[float]:
+    """All desks at once for so many seconds: the time of every save."""
+    until = time.perf_counter() + seconds
+    crowd = []
+    for number, desk in enumerate(desks):
+        desk.times = []
+        begin = pace * number / len(desks)
+        crowd.append(threading.Thread(target=desk.work, args=(keys, until, pace, begin)))
     for thread in crowd:
         thread.start()
     for thread in crowd:
         thread.join()
-    if Reading.objects.filter(keying__in=passes).count() != typists * papers:
-        sys.exit("papers were lost")
-    return times
+    return [one for desk in desks for one in desk.times]
+
+
+@contextmanager
+def served(address: str | None) -> Iterator[tuple[int, dict[str, Any]]]:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    words = [sys.executable, "-m", "tests.bench.served", str(max(TYPISTS)), str(BATCHES), str(port)]
+    with tempfile.TemporaryDirectory(prefix="tinnhiem-bench-") as folder:
+        known = {k: v for k, v in os.environ.items() if k != "DATABASE_URL"}
+        known |= {"TINNHIEM_DATA": folder} | ({"DATABASE_URL": address} if address else {})
+        process = subprocess.Popen(words, cwd=ROOT, env=known, stdout=subprocess.PIPE)
+        try:
+            yield port, json.loads(process.stdout.readline())
+        finally:
+            process.terminate()
+            process.wait()
+
+
+def said(times: list[float], seconds: float) -> str:
+    cuts = statistics.quantiles(times, n=100)
+    return f"{len(times) / seconds:6.0f}/s  p50 {cuts[49]:6.1f} ms  p99 {cuts[98]:6.1f} ms"
+
+
+def measure(name: str, address: str | None, seconds: float) -> None:
+    with served(address) as (port, told):
+        same = {"marks": told["marks"], "papers": told["papers"]}
+        desks = [Desk(port, **same, **one) for one in told["typists"]]
+        round_of(desks, keys=True, seconds=1)  # warm: connections, caches, compiled queries
+        for count in TYPISTS:
+            found: dict[bool, list[float]] = {True: [], False: []}
+            for keys in (True, False, False, True):  # in turn, so that a drift hits both
+                found[keys] += round_of(desks[:count], keys=keys, seconds=seconds / 2)
+            share = len(found[True]) / len(found[False])
+            print(f"{name:10} {count:2} typists  saves  {said(found[True], seconds)}")
+            print(f"{name:10} {count:2} typists  insert {said(found[False], seconds)}")
+            print(f"{name:10} {count:2} typists  share  {share:.2f}", flush=True)
+        paced = round_of(desks, keys=True, seconds=2 * seconds, pace=PACE)
+        print(
+            f"{name:10} {len(desks)} typists, two papers a second each  {said(paced, 2 * seconds)}"
+        )
 
 
 def main() -> None:
-    papers = int(sys.argv[1]) if sys.argv[1:] else 200
-    call_command("migrate", verbosity=0)
-    for typists in (1, 4, 8, 16):
-        times = measure(typists, papers)
-        cuts = statistics.quantiles(times, n=100)
-        print(f"{typists:2} typists  p50 {cuts[49]:5.1f} ms  p99 {cuts[98]:5.1f} ms")
+    seconds = float(sys.argv[1]) if sys.argv[1:] else 6
+    measure("SQLite", None, seconds)
+    with postgres.cluster(durable=True) as address:
+        if address is None:
+            sys.exit("no PostgreSQL on this machine")
+        measure("PostgreSQL", address, seconds)
 
 
 if __name__ == "__main__":

@@ -26,10 +26,9 @@ class Elsewhere(Refused):
 
     code = "elsewhere"
 
-    def __init__(self, desk: LiveDesk) -> None:
+    def __init__(self, batch: int, machine: str) -> None:
         text = _("Tập %(n)s đang mở ở máy %(machine)s. Chỉ nhận nhập tiếp khi máy đó đã dừng.")
-        super().__init__(text % {"n": desk.keying.batch.number, "machine": desk.machine})
-        self.machine = desk.machine
+        super().__init__(text % {"n": batch, "machine": machine})
 
 
 @writing
@@ -39,7 +38,7 @@ def sit_down(*, keying: Keying, at: Browser) -> None:
         keying=keying, defaults={"token": at.token, "machine": at.machine}
     )
     if not made and desk.token != at.token:
-        raise Elsewhere(desk)
+        raise Elsewhere(keying.batch.number, desk.machine)
 
 
 @writing
@@ -64,11 +63,10 @@ def take_over(*, keying: Keying, at: Browser, by: User) -> None:
     )
 
 
-def check(keying: Keying, token: str) -> None:
-    """Raises Elsewhere when the keying lies open in another browser than `token`'s."""
-    desk: LiveDesk | None = getattr(keying, "desk", None)
-    if desk is not None and desk.token != token:
-        raise Elsewhere(desk)
+def check(batch: int, lies: str | None, machine: str | None, token: str) -> None:
+    """Raises Elsewhere when the batch's keying lies in another browser than `token`'s."""
+    if lies is not None and lies != token:
+        raise Elsewhere(batch, machine or "")
 
 
 def clear(keying: Keying) -> None:

@@ -8,22 +8,27 @@ from django.db.models import Count, F, Q
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
-from .. import reconcile
+from .. import reconcile, rulesets
 from ..choices import InvalidReason, KeyingState, SessionStatus
 from ..models import Batch, Keying, Reading, User, VoteSession
 from ..writing import writing
-from . import audit, desks, settling
+from . import audit, desks, place, settling
 from .errors import Conflict, CountDiffers, Refused
 from .locking import locked_batch, locked_session
+from .place import Place
 
 
 @dataclass(frozen=True)
 class Saved:
-    """What became of a save: papers saved in the keying, the stored revision, the outcome."""
+    """What became of a save: papers saved in the keying, the stored revision, the outcome.
+
+    `size` is the batch's, which may have been corrected meanwhile.
+    """
 
     saved: int
     revision: int
     outcome: str
+    size: int
 
 
 @dataclass(frozen=True)
@@ -99,78 +104,78 @@ def save_reading(
     invalid_reason: str,
     by: User,
     desk: str = "",
+    session: VoteSession | None = None,
 ) -> Saved:
     """Store one paper as keyed; safe to send again (design §3, Keying).
 
-    `desk` is the token of the browser it comes from. Raises Conflict for the same revision with
-    other marks, Refused otherwise (`not_yours`, `closed`, `elsewhere`, `bad_marks`,
-    `bad_position`).
+    Only the key of `keying` is used; `session` is the one in whose pages it was sent, `desk` the
+    token of the browser. Raises Conflict for the same revision with other marks, Refused
+    otherwise (`not_yours`, `closed`, `elsewhere`, `bad_marks`, `bad_position`).
     """
-    keying = _own_open(keying, by)
-    desks.check(keying, desk)
-    sheet = _checked(keying, position, revision, marks, invalid_reason)
-    stored = keying.readings.filter(position=position).first()
-    outcome = _store(keying, position, revision, sheet, stored)
-    now = revision if stored is None else max(revision, stored.revision)
-    return Saved(keying.readings.count(), now, outcome)
-
-
-def _own_open(keying: Keying, by: User) -> Keying:
-    fresh = (
-        Keying.objects.select_for_update(of=("self",))
-        .select_related("batch__form__session", "desk")
-        .get(pk=keying.pk)
-    )
-    if fresh.keyed_by_id != by.pk:
-        raise Refused(_("Lượt nhập này của người khác."), "not_yours")
-    if fresh.state != KeyingState.OPEN:
-        raise Refused(_("Lượt nhập này đã kết thúc, không sửa được nữa."), "closed")
-    if fresh.batch.form.session.status != SessionStatus.COUNTING:
-        raise Refused(_("Cuộc lấy phiếu không ở bước kiểm phiếu."), "closed")
-    return fresh
-
-
-def _checked(
-    keying: Keying, position: int, revision: int, marks: str, invalid_reason: str
-) -> reconcile.Sheet:
-    form = keying.batch.form
     if position < 1 or revision < 1:
         raise Refused(_("Số thứ tự phiếu không đúng."), "bad_position")
+    at = place.held(keying.pk, position)
+    if at is None or (session is not None and at.session != session.pk):
+        raise Refused(_("Không có lượt nhập này."), "not_yours")
+    _check_open(at.keyed_by, at.state, at.status, by)
+    desks.check(at.batch, at.desk, at.machine, desk)
+    sheet = _checked(at, position, marks, invalid_reason)
+    return _store(at, position, revision, sheet)
+
+
+def _check_open(keyed_by: int | None, state: str, status: str, by: User) -> None:
+    if keyed_by != by.pk:
+        raise Refused(_("Lượt nhập này của người khác."), "not_yours")
+    if state != KeyingState.OPEN:
+        raise Refused(_("Lượt nhập này đã kết thúc, không sửa được nữa."), "closed")
+    if status != SessionStatus.COUNTING:
+        raise Refused(_("Cuộc lấy phiếu không ở bước kiểm phiếu."), "closed")
+
+
+def _checked(at: Place, position: int, marks: str, invalid_reason: str) -> reconcile.Sheet:
     if invalid_reason:
         if marks or invalid_reason not in InvalidReason.values:
             raise Refused(_("Lý do không hợp lệ không có trong danh sách."), "bad_marks")
         return reconcile.Sheet("", invalid_reason)
-    lines = form.subjects.count()
-    if len(marks) != lines or set(marks) - set(form.session.ruleset.allowed_marks):
+    allowed = rulesets.ruleset(at.ruleset_key).allowed_marks
+    if len(marks) != at.lines or set(marks) - allowed:
+        keys = " ".join(sorted(allowed))
         raise Refused(
             _("Phiếu %(n)s phải có %(lines)s dòng, mỗi dòng một phím trong: %(marks)s.")
-            % {"n": position, "lines": lines, "marks": _keys(form.session)},
+            % {"n": position, "lines": at.lines, "marks": keys},
             "bad_marks",
         )
     return reconcile.normalise(marks, "")
 
 
-def _keys(session: VoteSession) -> str:
-    return " ".join(sorted(session.ruleset.allowed_marks))
-
-
-def _store(
-    keying: Keying, position: int, revision: int, sheet: reconcile.Sheet, stored: Reading | None
-) -> str:
+def _store(at: Place, position: int, revision: int, sheet: reconcile.Sheet) -> Saved:
     values = {"marks": sheet.marks, "invalid_reason": sheet.invalid}
-    if stored is None:
-        keying.readings.create(position=position, revision=revision, **values)
-        return "stored"
-    if revision > stored.revision:
-        keying.readings.filter(pk=stored.pk).update(revision=revision, **values)
-        return "stored"
-    same = (stored.marks, stored.invalid_reason) == (sheet.marks, sheet.invalid)
-    if revision == stored.revision and not same:
+    if at.reading is None or at.revision is None:
+        Reading.objects.create(keying_id=at.keying, position=position, revision=revision, **values)
+        return Saved(at.saved + 1, revision, "stored", at.size)
+    if revision > at.revision:
+        Reading.objects.filter(pk=at.reading).update(revision=revision, **values)
+        return Saved(at.saved, revision, "stored", at.size)
+    same = (at.marks, at.invalid_reason) == (sheet.marks, sheet.invalid)
+    if revision == at.revision and not same:
         raise Conflict(
             _("Phiếu %(n)s đã được lưu với nội dung khác. Mở lại phiếu, so với giấy rồi lưu lại.")
             % {"n": position}
         )
-    return "acknowledged"
+    return Saved(at.saved, at.revision, "acknowledged", at.size)
+
+
+def _own_open(keying: Keying, by: User, desk: str) -> Keying:
+    fresh = (
+        Keying.objects.select_for_update(of=("self",))
+        .select_related("batch__form__session", "desk")
+        .get(pk=keying.pk)
+    )
+    _check_open(fresh.keyed_by_id, fresh.state, fresh.batch.form.session.status, by)
+    lies = getattr(fresh, "desk", None)
+    if lies is not None:
+        desks.check(fresh.batch.number, lies.token, lies.machine, desk)
+    return fresh
 
 
 @writing
@@ -183,8 +188,7 @@ def finish_keying(
     paper between the first and the last is missing.
     """
     batch = locked_batch(keying.batch)
-    keying = _own_open(keying, by)
-    desks.check(keying, desk)
+    keying = _own_open(keying, by, desk)
     saved = _gapless_count(keying)
     if saved != batch.size and confirmed_count != saved:
         raise CountDiffers(

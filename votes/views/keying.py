@@ -165,18 +165,24 @@ def _paper_form(keying: Keying, position: int, data: Any = None) -> PaperForm:
 
 @require_POST
 @allowed("keying_paper")
-@own
 def keying_paper(
-    request: HttpRequest, session: VoteSession, keying: Keying, position: int
+    request: HttpRequest, session: VoteSession, pk: int, position: int
 ) -> HttpResponse:
     if wants_json(request):
-        return _save_for_script(request, keying, position)
+        return _save_for_script(request, session, pk, position)
+    return _save_plain(request, session=session, pk=pk, position=position)
+
+
+@own
+def _save_plain(
+    request: HttpRequest, session: VoteSession, keying: Keying, position: int
+) -> HttpResponse:
     form = _paper_form(keying, position, request.POST)
     if not form.is_valid():
         return _show(request, keying, position, form)
     here = reverse("keying", kwargs={"code": session.code, "pk": keying.pk})
     try:
-        _save(request, keying, position, form.cleaned_data)
+        _save(request, session, keying, position, form.cleaned_data)
     except Refused as refused:
         messages.error(request, str(refused))
         return redirect(f"{here}?position={position}")
@@ -184,9 +190,14 @@ def keying_paper(
 
 
 def _save(
-    request: HttpRequest, keying: Keying, position: int, paper: dict[str, Any]
+    request: HttpRequest,
+    session: VoteSession,
+    keying: Keying,
+    position: int,
+    paper: dict[str, Any],
 ) -> keyings.Saved:
     return keyings.save_reading(
+        session=session,
         keying=keying,
         position=position,
         revision=paper["revision"],
@@ -197,15 +208,19 @@ def _save(
     )
 
 
-def _save_for_script(request: HttpRequest, keying: Keying, position: int) -> JsonResponse:
+def _save_for_script(
+    request: HttpRequest, session: VoteSession, pk: int, position: int
+) -> JsonResponse:
+    """The hottest path of all: the keying is read by the verb, under its lock, and only there."""
+    keying = Keying(pk=pk)
     sent = {name: request.POST.get(name, "") for name in ("marks", "invalid_reason", "revision")}
     revision = int(sent["revision"]) if sent["revision"].isdecimal() else 0
     try:
-        saved = _save(request, keying, position, {**sent, "revision": revision})
+        saved = _save(request, session, keying, position, {**sent, "revision": revision})
     except Refused as refused:
         return _refused(refused, keying, position)
-    size = keying.batch.size
-    return JsonResponse({"saved": saved.saved, "size": size, "revision": saved.revision})
+    answer = {"saved": saved.saved, "size": saved.size, "revision": saved.revision}
+    return JsonResponse(answer)
 
 
 def _refused(refused: Refused, keying: Keying, position: int) -> JsonResponse:
