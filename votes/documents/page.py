@@ -14,7 +14,7 @@ from . import fonts
 from .source import Source
 
 DRAFT_MARK = "DỰ THẢO"
-DRAFT_SIZE = 110.0
+DRAFT_SIZE = 90.0
 DRAFT_GREY = 0.9
 WIDTH, HEIGHT = A4
 
@@ -97,13 +97,14 @@ def build(
 
 
 def _draft_mark(canvas: Any) -> None:
-    """One run of text across the page, drawn before everything else."""
+    """One run of text across the page, drawn before everything else.
+
+    It lies flat: text that is turned is read out of the file letter by letter.
+    """
     canvas.saveState()
     canvas.setFont(fonts.BOLD, DRAFT_SIZE)
     canvas.setFillGray(DRAFT_GREY)
-    canvas.translate(WIDTH / 2, HEIGHT / 2)
-    canvas.rotate(50)
-    canvas.drawCentredString(0, -DRAFT_SIZE / 3, DRAFT_MARK)
+    canvas.drawCentredString(WIDTH / 2, HEIGHT / 2 - DRAFT_SIZE / 3, DRAFT_MARK)
     canvas.restoreState()
 
 
