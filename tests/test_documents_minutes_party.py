@@ -56,6 +56,12 @@ def test_the_opening_says_when_where_by_whom_and_on_what_ground():
     ) in said(sample.sample(lines=1))
 
 
+def test_a_committee_named_with_the_meeting_is_not_named_again():
+    typed = "Hội nghị lần thứ mười hai Ban Chấp hành Đảng bộ xã"
+    text = said(sample.with_meeting(sample.sample(lines=1), meeting=typed))
+    assert f"Ban kiểm phiếu do {typed} biểu quyết thông qua" in text
+
+
 def test_the_bases_of_the_session_take_the_place_of_the_rule_sets_own():
     bases = (
         payload.LegalBasis("Quy định", "96-QĐ/TW", "2023-02-02", "Bộ Chính trị"),

@@ -55,6 +55,13 @@ def test_a_meeting_typed_in_full_is_left_as_it_is():
     assert f"{typed} tiến hành" in text
 
 
+@pytest.mark.parametrize("whose", ["Hội đồng nhân dân tỉnh", "HĐND tỉnh"])
+def test_a_meeting_that_says_whose_it_is_gets_no_second_name(whose):
+    typed = f"Kỳ họp thứ 16, {whose} khóa XVII"
+    text = said(sample.with_meeting(minutes(), meeting=typed))
+    assert f"{typed}, nhiệm kỳ …… tiến hành" in text
+
+
 def test_a_term_typed_the_old_way_is_known():
     text = said(sample.with_meeting(minutes(), meeting=f"Kỳ họp thứ 12 {COUNCIL} khoá XVIII"))
     assert "khoá XVIII, nhiệm kỳ …… tiến hành" in text

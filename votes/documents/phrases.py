@@ -22,6 +22,7 @@ INVALID_REASONS = {
     "other": f"lý do khác: {DOTS * 3}, do toàn Ban kiểm phiếu kết luận",
 }
 NUMBERS = {1: "một", 2: "hai", 3: "ba"}
+SHORT_BODIES = ("HĐND", "BCH")
 #: The body that votes, in running text.
 BODIES = {"council": "Hội đồng nhân dân", "assembly": "Quốc hội"}
 
@@ -94,9 +95,17 @@ def named_meeting(source: Source) -> Markup:
     if not typed:
         unknown = "Hội nghị" if sitting(source) == "Hội nghị" else f"Kỳ họp thứ {DOTS}"
         return source.say("{meeting} {whose}", meeting=unknown, whose=whose or LONG_DOTS)
-    if whose.casefold() in typed.casefold():
+    if _says_whose(typed, whose):
         return source.say("{meeting}", meeting=typed)
     return source.say("{meeting} {whose}", meeting=typed, whose=whose)
+
+
+def _says_whose(typed: str, whose: str) -> bool:
+    """By the kind of body, "Ban Chấp hành", "Hội đồng nhân dân": offices shorten the rest."""
+    if any(short in typed for short in SHORT_BODIES):
+        return True
+    kind = " ".join(whose.split()[:2])
+    return kind.casefold() in typed.casefold()
 
 
 def _term(source: Source, typed: str) -> str:
