@@ -118,6 +118,15 @@ def test_several_forms_are_counted_and_summed():
     assert "đổi phiếu mới: 3 phiếu; số phiếu chưa sử dụng: 12 phiếu." in text
 
 
+@pytest.mark.parametrize("members", range(4, 9))
+def test_the_table_of_the_papers_is_never_torn(members):
+    board = (*sample.BOARD, *[sample.BOARD[2]] * members)
+    built = minutes(lines=1, forms=3, board=board)
+    pages = sample.pages(documents.render("minutes", built))
+    holding = [text for text in pages if "Phát ra" in text]
+    assert len(holding) == 1
+
+
 @pytest.mark.parametrize(
     ("label", "title"),
     [

@@ -147,6 +147,15 @@ def test_the_signatures_stand_with_the_chart_where_one_page_holds_both():
     assert "IV- BIỂU ĐỒ" in page
 
 
+@BOTH
+@pytest.mark.parametrize("lines", range(4, 12))
+def test_no_page_ends_with_a_heading(ruleset, lines):
+    headings = ("tổng hợp", "tín nhiệm", "kiểm phiếu", "biểu đồ")
+    data = documents.render("summary", sample.sample(ruleset, lines, exempt=()))
+    ends = [text.strip().splitlines()[-1].casefold() for text in sample.pages(data)]
+    assert [end for end in ends if end.endswith(headings)] == []
+
+
 def test_what_a_form_does_not_count_is_not_in_its_annex():
     built = sample.sample(lines=1)
     unknown = replace(built.forms[0], collected=None)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from reportlab.platypus import KeepTogether
+
 from ..payload import BoardMember
 from . import page, phrases, results, signatures
 from .letterhead import counting_board, letterhead, title
@@ -112,7 +114,7 @@ def _papers(source: Source) -> Iterator[Any]:
     styles, forms = Styles(source), source.payload.forms
     each = " (từng loại phiếu)" if source.several_forms else ""
     lead = [styles.heading(source.say("3. Số phiếu{each}", each=each), keep=False)]
-    yield from introduced(source, lead, _papers_table(source))
+    yield KeepTogether([*lead, _papers_table(source)])
     why = [reason for form in forms if (reason := _reasons(source, form))]
     for number, reason in enumerate(why):
         yield styles.body(reason, spaceBefore=0 if number else 6)

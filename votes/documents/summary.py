@@ -39,11 +39,11 @@ def pdf(source: Source) -> bytes:
     return page.build(source, name, story)[0]
 
 
-def section(source: Source, number: int, words: str) -> Any:
-    """A heading in the profile's way: "I- KẾT QUẢ" or "1. Kết quả"."""
+def section(source: Source, number: int, words: str, *, keep: bool = False) -> Any:
+    """A heading in the profile's way: "I- KẾT QUẢ" or "1. Kết quả"; `keep` before plain text."""
     said = source.say(words)
     text = f"{ROMAN[number]}- {said.upper()}" if source.party else f"{number}. {said}"
-    return Styles(source).heading(text, keep=False)
+    return Styles(source).heading(text, keep=keep)
 
 
 def _results(source: Source) -> Iterator[Any]:
@@ -70,14 +70,14 @@ def _paper(source: Source, form: Form) -> Markup:
 
 
 def _groups(source: Source) -> Iterator[Any]:
-    yield section(source, 2, "Tổng hợp")
+    yield section(source, 2, "Tổng hợp", keep=True)
     for line in phrases.group_lines(source):
         yield Styles(source).body(source.say("- Có {line}.", line=line))
 
 
 def _exempt(source: Source) -> Iterator[Any]:
-    heading = section(source, 3, f"Không thuộc diện {phrases.act(source)}")
     people = source.payload.exempt
+    heading = section(source, 3, f"Không thuộc diện {phrases.act(source)}", keep=not people)
     if not people:
         yield from (heading, Styles(source).body(source.say("Không có.")))
         return
