@@ -50,6 +50,14 @@ def test_several_forms_are_read_one_by_one_and_compared_as_a_whole():
     assert "thu về ít hơn số phiếu phát ra" in text
 
 
+@pytest.mark.parametrize(
+    "label", ["Phiếu tín nhiệm đối với Trưởng các Ban", "đối với Trưởng các Ban", "Trưởng các Ban"]
+)
+def test_a_form_is_read_by_its_name(label):
+    text = said(first_form(sample.sample(lines=1, forms=2), label=label))
+    assert "có mặt; phiếu tín nhiệm đối với Trưởng các Ban: số phiếu phát ra: 40 phiếu" in text
+
+
 def test_it_is_set_large_enough_to_be_read_aloud():
     data = documents.render("counts", sample.sample(lines=1))
     body = [run.size for run in sample.runs(data) if "xin báo cáo" in run.text]

@@ -55,7 +55,7 @@ def _report(source: Source) -> Markup:
 
 
 def _figures(source: Source, form: Form) -> Markup:
-    name = source.say("loại phiếu {name}: ", name=phrases.form_name(source, form))
+    name = source.say("{name}: ", name=phrases.form_aloud(source, form))
     swapped = source.say("; đổi phiếu ghi hỏng: {n} phiếu", n=count(form.swapped))
     return source.say(
         "{name}số phiếu phát ra: {issued} phiếu; số phiếu thu về: {collected} phiếu{swapped}",

@@ -279,6 +279,14 @@ def form_title(source: Source, form: Form) -> Markup:
     return source.say("{said}{label}", said=said, label=label)
 
 
+def form_aloud(source: Source, form: Form) -> Markup:
+    """Within a sentence: loại phiếu số 2, phiếu tín nhiệm đối với …"""
+    if form.label.strip().isdigit():
+        return source.say("loại phiếu {name}", name=form_name(source, form))
+    title = form_title(source, form)
+    return Markup(title[0].lower() + title[1:])
+
+
 def reasons(source: Source, form: Form, between: str = "; ") -> Markup:
     """Why ballots are invalid, in the fixed order, each with its count; empty without any."""
     counted = form.invalid_reasons if source.counted else {}
