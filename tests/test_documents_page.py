@@ -99,6 +99,14 @@ def test_country_and_motto_are_bold_and_of_their_size(ruleset, text, key):
 
 
 @BOTH
+def test_a_title_of_two_lines_has_no_single_word_on_the_second(ruleset):
+    found = [run for run in minutes(ruleset, 1) if run.page == 1]
+    start = next(n for n, run in enumerate(found) if run.text.strip() == "BIÊN BẢN") + 1
+    first, second = found[start : start + 2]
+    assert second.right - second.left > 0.7 * (first.right - first.left)
+
+
+@BOTH
 def test_lines_keep_the_pitch_of_the_profile(ruleset):
     runs = minutes(ruleset, 1)
     first = find(runs, "Hôm nay, ")

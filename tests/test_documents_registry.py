@@ -62,7 +62,9 @@ def test_two_threads_render_the_same_bytes():
         ("sealed", set()),
     ],
 )
-def test_the_mark_of_a_draft_is_one_flat_run_of_text_on_each_page_that_carries_it(key, status, marked):
+def test_the_mark_of_a_draft_is_one_flat_run_of_text_on_each_page_that_carries_it(
+    key, status, marked
+):
     built = sample.sample(lines=4, sealed=status == "sealed", status=status)
     data = documents.render(key, built, digest=sample.DIGEST)
     found = [run for run in sample.runs(data) if "DỰ THẢO" in run.text]

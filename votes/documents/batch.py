@@ -50,7 +50,7 @@ def _cover(source: Source, form: Form, bundle: Batch) -> list[Any]:
     return [
         *letterhead(source, counting_board(source)),
         styles.line("<b>BÌA TẬP PHIẾU</b>", "kind_size"),
-        styles.line(phrases.subject(source), "subject_size"),
+        styles.balanced(phrases.subject(source), "subject_size", page.margins(source).width),
         Spacer(0, 20),
         Paragraph(source.say("<b>Tập {n}</b>", n=bundle.number), big),
         Paragraph(source.say("Loại phiếu: {name}", name=phrases.form_title(source, form)), middle),

@@ -67,12 +67,12 @@ def letterhead(
 
 def title(source: Source, kind: str, subject: str = "", note: str = "") -> list[Any]:
     """Kind of paper, what it is about, and the profile's mark under it."""
-    styles = Styles(source)
+    styles, width = Styles(source), page.margins(source).width
     parts: list[Any] = [styles.line(f"<b>{kind}</b>", "kind_size", spaceBefore=4, spaceAfter=2)]
     if subject:
-        parts.append(styles.line(f"<b>{subject}</b>", "subject_size"))
+        parts.append(styles.balanced(f"<b>{subject}</b>", "subject_size", width))
     if note:
-        parts.append(styles.line(f"<i>{note}</i>", "subject_size"))
+        parts.append(styles.balanced(f"<i>{note}</i>", "subject_size", width))
     return [*parts, *under_subject(source, styles), Spacer(0, 8)]
 
 
@@ -154,7 +154,7 @@ def under_subject(source: Source, styles: Styles) -> list[Any]:
     mark = source.word("subject_rule")
     if mark == "rule":
         return [_rule(page.margins(source).width / 5, above=4)]
-    return [styles.line(mark, "subject_size", leading=10)] if mark else []
+    return [styles.line(mark, "subject_size", leading=13)] if mark else []
 
 
 def _rule(width: float, above: float = 2) -> Any:

@@ -102,10 +102,8 @@ def named_meeting(source: Source) -> Markup:
 
 def _says_whose(typed: str, whose: str) -> bool:
     """By the kind of body, "Ban Chấp hành", "Hội đồng nhân dân": offices shorten the rest."""
-    if any(short in typed for short in SHORT_BODIES):
-        return True
-    kind = " ".join(whose.split()[:2])
-    return kind.casefold() in typed.casefold()
+    kind = " ".join(whose.split()[:2]).casefold()
+    return kind in typed.casefold() or any(short in typed for short in SHORT_BODIES)
 
 
 def _term(source: Source, typed: str) -> str:

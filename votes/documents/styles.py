@@ -15,6 +15,8 @@ from .text import LONG_DOTS
 
 #: Line pitch against size where the profile sets none.
 PITCH = 1.2
+#: More than any heading is tall.
+HEIGHT = 10_000
 Align = Literal[0, 1, 2, 4]
 LEFT: Final = TA_LEFT
 CENTER: Final = TA_CENTER
@@ -53,6 +55,20 @@ class Styles:
     def line(self, markup: str, key: str, align: Align = CENTER, **more: Any) -> Paragraph:
         """A line of the size that `key` names in the profile."""
         return Paragraph(markup, self.style(self.source.pt(key), align, **more))
+
+    def balanced(self, markup: str, key: str, width: float, **more: Any) -> Paragraph:
+        """Centred lines about as long as each other, as few as `width` points allow."""
+        plain = self.line(markup, key, **more)
+        height = plain.wrap(width, HEIGHT)[1]
+        narrow, wide = 0.0, width
+        while wide - narrow > 1:
+            middle = (narrow + wide) / 2
+            if plain.wrap(middle, HEIGHT)[1] > height:
+                narrow = middle
+            else:
+                wide = middle
+        indent = (width - wide) / 2
+        return self.line(markup, key, leftIndent=indent, rightIndent=indent, **more)
 
     def cell(self, markup: str, align: Align = LEFT, *, head: bool = False) -> Paragraph:
         return self.line(markup, "table_head_size" if head else "table_size", align)
