@@ -121,6 +121,20 @@ def test_a_loose_sheet_comes_last_and_is_counted():
     assert "Tờ" not in sheets[1]
 
 
+def test_a_loose_sheet_holds_more_than_what_was_left_over():
+    data = drawn(short(60))
+    sheets = sample.pages(data)
+    assert len(sheets) == 3
+    assert len(orders(sheets[2])) > 5
+
+
+def test_the_words_under_the_title_are_clear_of_what_follows():
+    found = sample.runs(drawn(short(25)))
+    mark = next(run for run in found if run.text.strip() == "-----")
+    note = next(run for run in found if "Cách ghi phiếu" in run.text)
+    assert mark.baseline - note.baseline > note.size
+
+
 def test_a_ballot_has_no_number_no_page_number_and_no_code():
     text = said(sample.sample(lines=3, sealed=True))
     assert "Số " not in text

@@ -6,6 +6,7 @@ page's; a heavier rule after every fifth line matches the page's group breaks.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -30,7 +31,8 @@ SIDES = 2
 
 @dataclass(frozen=True)
 class Density:
-    """How tight a ballot is set: row height against the profile's least, sizes in points.
+    """How tight a ballot is set: row height against the profile's least, sizes in points, and
+    the gap under the title.
 
     `stamp_over_name`: the stamp's room takes in the name of the body, as dấu treo may.
     """
@@ -38,14 +40,15 @@ class Density:
     row: float
     size: float
     note_size: float
+    gap: float
     stamp_over_name: bool = False
 
 
 DENSITIES = (
-    Density(1.5, 13, 13),
-    Density(1.25, 12.5, 12),
-    Density(1.1, 11.5, 11.5),
-    Density(1, 10.5, 10.5, stamp_over_name=True),
+    Density(1.5, 13, 13, 6),
+    Density(1.25, 12.5, 12, 6),
+    Density(1.1, 11.5, 11.5, 4),
+    Density(1, 10.5, 10.5, 2, stamp_over_name=True),
 )
 
 
@@ -90,13 +93,11 @@ def pdf(source: Source, *, form: str = "") -> bytes:
 
 
 def _plan(source: Source, form: Form) -> Plan:
-    """The roomiest setting on one side, else on two; else the tightest, on as many as it takes."""
-    for sides in range(1, SIDES + 1):
-        for density in DENSITIES:
-            plan = Plan(form, density, sides)
-            if _may_fit(source, plan) and _pages(source, plan) <= sides:
-                return plan
-    return Plan(form, DENSITIES[-1], _pages(source, Plan(form, DENSITIES[-1], SIDES + 1)))
+    """The roomiest setting on as few sides as it takes."""
+    plans = (Plan(form, density, sides) for sides in itertools.count(1) for density in DENSITIES)
+    return next(
+        plan for plan in plans if _may_fit(source, plan) and _pages(source, plan) <= plan.pages
+    )
 
 
 def _may_fit(source: Source, plan: Plan) -> bool:
@@ -140,7 +141,10 @@ def _head(source: Source, plan: Plan) -> Iterator[Any]:
         style=[
             ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
             ("ALIGN", (0, 0), (-1, -1), "CENTER"),
+            ("LEFTPADDING", (0, 0), (-1, -1), 0),
+            ("RIGHTPADDING", (0, 0), (-1, -1), 0),
             ("TOPPADDING", (0, 0), (-1, -1), 0),
+            ("BOTTOMPADDING", (0, 0), (-1, -1), plan.density.gap),
         ],
     )
     if plan.pages > SIDES:
@@ -150,13 +154,14 @@ def _head(source: Source, plan: Plan) -> Iterator[Any]:
 
 
 def _title_block(source: Source, form: Form) -> list[Any]:
-    styles = Styles(source)
-    about = phrases.about(source)
+    styles, about = Styles(source), phrases.about(source)
+    width = _edges(source).width - 2 * source.mm("stamp_side")
     block: list[Any] = [styles.line(f"<b>{phrases.paper(source).upper()}</b>", "kind_size")]
     if about:
-        block.append(styles.line(f"<b>{about}</b>", "subject_size"))
+        block.append(styles.balanced(f"<b>{about}</b>", "subject_size", width))
     if source.several_forms:
-        block.append(styles.line(f"({_form_and_colour(source, form)})", "subject_size"))
+        form_line = f"({_form_and_colour(source, form)})"
+        block.append(styles.balanced(form_line, "subject_size", width))
     return [*block, *under_subject(source, styles)]
 
 
