@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Any, Final, Literal
 
@@ -17,6 +18,8 @@ from .text import LONG_DOTS
 PITCH = 1.2
 #: More than any heading is tall.
 HEIGHT = 10_000
+#: Where a title may be broken: before the words that begin a phrase.
+PHRASE = re.compile(r" (?=(?:đối với|do|và|của|nhiệm kỳ|khóa) )")
 Align = Literal[0, 1, 2, 4]
 LEFT: Final = TA_LEFT
 CENTER: Final = TA_CENTER
@@ -56,9 +59,21 @@ class Styles:
         """A line of the size that `key` names in the profile."""
         return Paragraph(markup, self.style(self.source.pt(key), align, **more))
 
-    def balanced(self, markup: str, key: str, width: float, **more: Any) -> Paragraph:
-        """Centred lines about as long as each other, as few as `width` points allow."""
-        plain = self.line(markup, key, **more)
+    def balanced(self, markup: str, key: str, width: float) -> Paragraph:
+        """Centred lines, as few as `width` points allow: two break where a phrase begins, and
+        otherwise they are about as long as each other.
+        """
+        plain = self.line(markup, key)
+        height = plain.wrap(width, HEIGHT)[1]
+        if plain.style.leading < height < plain.style.leading * 3:
+            for broken in _broken(markup):
+                paragraph = self.line(broken, key)
+                if paragraph.wrap(width, HEIGHT)[1] == height:
+                    return paragraph
+        return self._narrowed(plain, markup, key, width)
+
+    def _narrowed(self, plain: Paragraph, markup: str, key: str, width: float) -> Paragraph:
+        """The same number of lines between the widest equal indents."""
         height = plain.wrap(width, HEIGHT)[1]
         narrow, wide = 0.0, width
         while wide - narrow > 1:
@@ -68,7 +83,13 @@ class Styles:
             else:
                 wide = middle
         indent = (width - wide) / 2
-        return self.line(markup, key, leftIndent=indent, rightIndent=indent, **more)
+        return self.line(markup, key, leftIndent=indent, rightIndent=indent)
 
     def cell(self, markup: str, align: Align = LEFT, *, head: bool = False) -> Paragraph:
         return self.line(markup, "table_head_size" if head else "table_size", align)
+
+
+def _broken(markup: str) -> list[str]:
+    """The text on two lines, broken before a phrase; the most even one first."""
+    halves = [(markup[: at.start()], markup[at.end() :]) for at in PHRASE.finditer(markup)]
+    return ["<br/>".join(pair) for pair in sorted(halves, key=lambda pair: max(map(len, pair)))]
