@@ -147,6 +147,14 @@ def test_the_signatures_stand_with_the_chart_where_one_page_holds_both():
     assert "IV- BIỂU ĐỒ" in page
 
 
+def test_the_heading_of_a_form_is_clear_of_the_table_before_it():
+    built = sample.sample(lines=2, forms=2)
+    found = sample.runs(documents.render("summary", built))
+    heads = [n for n, run in enumerate(found) if run.text.strip() == "Loại phiếu: số 2"]
+    gaps = [found[n - 1].baseline - found[n].baseline for n in heads[1:]]
+    assert min(gaps) > 25
+
+
 @BOTH
 @pytest.mark.parametrize("lines", range(4, 12))
 def test_no_page_ends_with_a_heading(ruleset, lines):

@@ -14,14 +14,16 @@ from .text import Markup, count, percent
 #: Widths in millimetres; the columns of the levels share what is left.
 ORDER, VOID, SPOKEN_FOR = 9, 14, 13
 LEVEL_COUNT_SHARE = 0.45
+#: In points, between a table and the heading of the next.
+TABLE_GAP = 10
 
 
 def form_heading(source: Source, form: Form) -> list[Any]:
     """Which form a table is of, where there are several."""
     if not source.several_forms:
         return []
-    name = phrases.form_name(source, form)
-    return [Styles(source).heading(source.say("Loại phiếu: {name}", name=name), keep=False)]
+    said = source.say("<b>Loại phiếu: {name}</b>", name=phrases.form_name(source, form))
+    return [Styles(source).body(said, spaceBefore=TABLE_GAP)]
 
 
 def party_table(source: Source, form: Form) -> Any:

@@ -102,7 +102,8 @@ def introduced(source: Source, parts: Sequence[Any], table: Any) -> list[Any]:
     table.wrap(edges.width, edges.height)
     needed = sum(table._rowHeights[: table.repeatRows + 1])
     for part in parts:
-        needed += part.wrap(edges.width, edges.height)[1] + part.getSpaceAfter()
+        needed += part.wrap(edges.width, edges.height)[1]
+        needed += part.getSpaceBefore() + part.getSpaceAfter()
     return [CondPageBreak(min(needed, edges.height)), *parts, table]
 
 
