@@ -277,3 +277,18 @@ def test_a_classified_session_reserves_a_box_and_prints_no_word():
 def test_no_foreign_word_stands_in_signed_minutes(word):
     built = sample.sample(lines=4, sealed=True, lows={1: 21, 2: 30})
     assert word not in said(built)
+
+
+@pytest.mark.parametrize(
+    ("done", "words"),
+    [
+        ({}, "và kết luận. Nhật ký"),
+        ({"sampled": 21}, "; đã chọn ngẫu nhiên một số phiếu để đối chiếu lại với kết quả nhập."),
+        ({"rechecked": 25}, "; đã kiểm tra lại phiếu theo yêu cầu của Ban kiểm phiếu."),
+        ({"sampled": 2, "rechecked": 3}, "kết quả nhập và kiểm tra lại phiếu theo yêu cầu"),
+    ],
+)
+def test_a_check_against_the_paper_is_said_without_its_figures(done, words):
+    text = said(sample.sample(lines=1, assurance=payload.Assurance(**done)))
+    assert words in text
+    assert "21" not in text.partition("Phiếu được kiểm bằng máy")[2].partition("Mã đối chiếu")[0]

@@ -159,3 +159,10 @@ def test_480_members_are_imported_in_few_queries(django_assert_max_num_queries):
     names = [f"{build.name(n)} {n}" for n in range(480)]
     with django_assert_max_num_queries(60):
         load(members={"names": names})
+
+
+def test_a_board_member_is_addressed_as_the_list_of_members_says():
+    board = [{"name": "Vũ Thị Hoà", "post": "Đại biểu", "role": "head"}]
+    names = [{"name": "Vũ Thị Hòa", "honorific": "Bà"}]
+    session = load(board=board, members={"summoned": 5, "names": names})
+    assert session.board.get().honorific == "Bà"

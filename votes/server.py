@@ -18,6 +18,7 @@ from django.core.wsgi import get_wsgi_application
 from django.utils.translation import gettext as _
 
 THREADS = 12
+LINES = 200  # connections kept open for the next request: every browser in the room has some
 BACKLOG = 128  # everybody opens the page when the chair says so
 HEADER_BYTES = 64 * 1024
 BODY_BYTES = 256 * 1024 * 1024
@@ -50,6 +51,7 @@ def run_server(
     )
     server.max_request_header_size = HEADER_BYTES
     server.max_request_body_size = BODY_BYTES
+    server.keep_alive_conn_limit = LINES
     server.ssl_adapter = _certificate()
     claim(host, port)
     try:

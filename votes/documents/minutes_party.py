@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from ..payload import BoardMember, Form
-from . import phrases, results, signatures, words
+from . import manner, phrases, results, signatures, words
 from .letterhead import counting_board, letterhead, title
 from .source import Source
 from .styles import Styles
@@ -202,7 +202,7 @@ def _how(source: Source) -> Iterator[Any]:
 
 
 def _counted_how(source: Source) -> Markup:
-    keyed = phrases.keyed(source)
+    keyed = manner.keyed(source)
     code = f" Mã đối chiếu số liệu: {source.code}." if source.code else ""
     return source.say(
         "Phiếu được kiểm bằng máy vi tính; {keyed}. Nhật ký kiểm phiếu kèm theo biên bản này."

@@ -8,7 +8,7 @@ from typing import Any
 from reportlab.platypus import KeepTogether
 
 from ..payload import BoardMember
-from . import page, phrases, results, signatures
+from . import manner, page, phrases, results, signatures
 from .letterhead import counting_board, letterhead, title
 from .source import Source
 from .styles import Styles
@@ -184,7 +184,7 @@ def _end(source: Source) -> list[Any]:
         source.say(
             "6. Ban kiểm phiếu đã kiểm tra, niêm phong thùng phiếu trước khi bỏ phiếu; kiểm phiếu "
             "bằng máy vi tính, {keyed}.{code} Ý kiến, khiếu nại: {what}.",
-            keyed=phrases.keyed(source),
+            keyed=manner.keyed(source),
             code=code,
             what=LONG_DOTS,
         )

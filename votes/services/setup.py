@@ -164,9 +164,15 @@ def _make_lists(session: VoteSession, data: roster.SessionFile) -> None:
         )
         for order, basis in enumerate(data.legal_bases, 1)
     )
+    said = {roster.fold(one.name): one.honorific for one in data.members}
     BoardMember.objects.bulk_create(
         BoardMember(
-            session=session, order=order, name=member.name, post=member.post, role=member.role
+            session=session,
+            order=order,
+            name=member.name,
+            honorific=said.get(roster.fold(member.name), ""),
+            post=member.post,
+            role=member.role,
         )
         for order, member in enumerate(data.board, 1)
     )
