@@ -10,27 +10,21 @@ the same machine, loopback only.
 from __future__ import annotations
 
 import http.client
-import json
-import os
-import socket
 import statistics
-import subprocess
 import sys
-import tempfile
 import threading
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import Any
 from urllib.parse import urlencode
 
 from tests import postgres
-from tests.suite import ROOT
+from tests.bench.asked import server
 
 TYPISTS = (1, 4, 16)
 PACE = 0.5  # seconds between two papers of a typist who keys as fast as people do
 BATCHES = 400  # a typist, more than any run needs
+PAPERS = 25  # a batch
+LINES = 30
 INSERT = "/bench/insert/"
 
 
@@ -88,6 +82,7 @@ def round_of(desks: list[Desk], *, keys: bool, seconds: float, pace: float = 0) 
     crowd = []
     for number, desk in enumerate(desks):
         desk.times = []
+        desk.line.close()  # the server closes what was idle; a browser connects anew as well
         begin = pace * number / len(desks)
         crowd.append(threading.Thread(target=desk.work, args=(keys, until, pace, begin)))
     for thread in crowd:
@@ -97,30 +92,14 @@ def round_of(desks: list[Desk], *, keys: bool, seconds: float, pace: float = 0) 
     return [one for desk in desks for one in desk.times]
 
 
-@contextmanager
-def served(address: str | None) -> Iterator[tuple[int, dict[str, Any]]]:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    words = [sys.executable, "-m", "tests.bench.served", str(max(TYPISTS)), str(BATCHES), str(port)]
-    with tempfile.TemporaryDirectory(prefix="tinnhiem-bench-") as folder:
-        known = {k: v for k, v in os.environ.items() if k != "DATABASE_URL"}
-        known |= {"TINNHIEM_DATA": folder} | ({"DATABASE_URL": address} if address else {})
-        process = subprocess.Popen(words, cwd=ROOT, env=known, stdout=subprocess.PIPE)
-        try:
-            yield port, json.loads(process.stdout.readline())
-        finally:
-            process.terminate()
-            process.wait()
-
-
 def said(times: list[float], seconds: float) -> str:
     cuts = statistics.quantiles(times, n=100)
     return f"{len(times) / seconds:6.0f}/s  p50 {cuts[49]:6.1f} ms  p99 {cuts[98]:6.1f} ms"
 
 
 def measure(name: str, address: str | None, seconds: float) -> None:
-    with served(address) as (port, told):
+    wanted = (max(TYPISTS), BATCHES, PAPERS, LINES)
+    with server(*wanted, address=address) as (port, told):
         same = {"marks": told["marks"], "papers": told["papers"]}
         desks = [Desk(port, **same, **one) for one in told["typists"]]
         round_of(desks, keys=True, seconds=1)  # warm: connections, caches, compiled queries

@@ -1,4 +1,6 @@
-"""The server that `tests.bench.saves` asks: a session, its typists logged in, ready to key.
+"""The server that benchmarks ask: a session, its typists logged in, every batch of theirs open.
+
+    python -m tests.bench.served TYPISTS BATCHES PAPERS LINES PORT
 
 Prints one line of JSON with what a client needs, then serves until it is told to end.
 """
@@ -25,9 +27,6 @@ from tests.bench import site  # noqa: E402
 from votes.models import Batch, Keying, LiveDesk, VoteSession  # noqa: E402
 from votes.server import run_server  # noqa: E402
 
-LINES = 30
-PAPERS = 25  # a batch
-
 
 def typist(session: VoteSession, batches: list[Batch]) -> dict[str, object]:
     """A typist with all these batches open: cookies, and the address of each batch's papers."""
@@ -44,22 +43,27 @@ def typist(session: VoteSession, batches: list[Batch]) -> dict[str, object]:
     )
     cookies = "; ".join(f"{name}={morsel.value}" for name, morsel in client.cookies.items())
     urls = [reverse("keying_paper", args=[session.code, one.pk, 0]) for one in open_keyings]
-    return {"cookies": cookies, "token": client.cookies["csrftoken"].value, "urls": urls}
+    return {
+        "cookies": cookies,
+        "token": client.cookies["csrftoken"].value,
+        "page": reverse("keying", args=[session.code, open_keyings[0].pk]),
+        "urls": urls,
+    }
 
 
 def main() -> None:
-    typists, batches, port = map(int, sys.argv[1:])
+    typists, batches, papers, lines, port = map(int, sys.argv[1:])
     call_command("migrate", verbosity=0)
     site.make_table()
-    session = build.counting(subjects=LINES, batches=[])
+    session = build.counting(subjects=lines, batches=[])
     form = session.forms.get()
     made = Batch.objects.bulk_create(
-        Batch(form=form, number=number, size=PAPERS) for number in range(1, typists * batches + 1)
+        Batch(form=form, number=number, size=papers) for number in range(1, typists * batches + 1)
     )
     piles = [made[start : start + batches] for start in range(0, len(made), batches)]
     people = [typist(session, pile) for pile in piles]
     connection.close()
-    told = json.dumps({"typists": people, "marks": "1" * LINES, "papers": PAPERS})
+    told = json.dumps({"typists": people, "marks": "1" * lines, "papers": papers})
     run_server("127.0.0.1", port, on_ready=lambda _addresses: print(told, flush=True))
 
 

@@ -6,7 +6,8 @@ import pytest
 from playwright.sync_api import sync_playwright
 
 from tests import needs
-from tests.e2e.desk import FLAGS, HOST, Desk, log_in
+from tests.browser import FLAGS, HOST
+from tests.e2e.desk import Desk, log_in
 
 
 @pytest.fixture(scope="module")

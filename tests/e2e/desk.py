@@ -10,14 +10,6 @@ from tests import build
 from votes.models import Keying, LiveDesk, User
 from votes.services import keying as keyings
 
-# Plain http by a name that is not localhost: no secure context, as in the hall.
-HOST = "tinnhiem.test"
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    f"--host-resolver-rules=MAP {HOST} 127.0.0.1",
-]
 PAPERS = ["123", "111", "109", "322", "900"]
 #: Papers and drafts that lie in the browser.
 STORED = """() => new Promise((resolve, reject) => {

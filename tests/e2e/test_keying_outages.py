@@ -11,7 +11,8 @@ import pytest
 from playwright.sync_api import expect
 
 from tests import commands, needs
-from tests.e2e.desk import FLAGS, HOST, Desk, log_in
+from tests.browser import FLAGS, HOST
+from tests.e2e.desk import Desk, log_in
 from tests.e2e.desk import keying as new_keying
 from votes.models import LiveDesk
 from votes.services import demonstrating

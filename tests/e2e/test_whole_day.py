@@ -16,19 +16,13 @@ import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests import needs
+from tests.browser import FLAGS, HOST
 from votes import payload, tally
 from votes.models import Batch, Decision, Organisation, VoteSession
 from votes.services import accounts, verifying
 
 pytestmark = [pytest.mark.django_db(transaction=True)]
 
-HOST = "hoi-truong.test"
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    f"--host-resolver-rules=MAP {HOST} 127.0.0.1",
-]
 FILE = Path(__file__).parent.parent / "data/kinh_mon_2023.json"
 SEED = json.loads(FILE.read_text(encoding="utf-8"))
 CODE = SEED["session"]["code"]
