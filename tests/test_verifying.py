@@ -227,6 +227,10 @@ def test_without_the_snapshot_the_table_is_still_named(session):
     ("table", "column", "value"),
     [
         ("votes_votesession", "held_on", "rác"),
+        ("votes_votesession", "held_on", "2026-13-45"),
+        ("votes_votesession", "held_on", "20260205"),
+        ("votes_votesession", "held_on", b"\xff"),
+        ("votes_votesession", "absent_ballots_allowed", 2),
         ("votes_votesession", "uid", "rác"),
         ("votes_votesession", "status", "rác"),
         ("votes_votesession", "audit_length", "rác"),

@@ -89,7 +89,9 @@ def columns(model: type[Model]) -> list[str]:
 
 def _rows(model: type[Model], session_id: int) -> Iterator[tuple[Any, ...]]:
     table, where = model._meta.db_table, BOUND[model]
-    names = ", ".join(map(connection.ops.quote_name, columns(model)))
+    # An expression has no declared type: SQLite's converters would make 2 a False and trip over
+    # a date that is none.
+    names = ", ".join(f"COALESCE({connection.ops.quote_name(n)}, NULL)" for n in columns(model))
     query = f"SELECT {names} FROM {table} WHERE {where} ORDER BY id"  # noqa: S608
     with connection.cursor() as cursor:
         cursor.execute(query, [session_id])
