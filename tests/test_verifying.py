@@ -199,6 +199,27 @@ def test_a_changed_log_is_broken_at_that_entry(session, column):
     assert any(f"đứt ở dòng {entry.number}" in problem for problem in verify(session))
 
 
+@pytest.mark.sqlite_only
+def test_an_entry_in_two_logs_is_found(session):
+    entry = session.audit_entries.order_by("number")[1]
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA ignore_check_constraints = ON")
+        change("votes_auditentry", "organisation_id", session.organisation_id, f"id = {entry.pk}")
+        cursor.execute("PRAGMA ignore_check_constraints = OFF")
+    broken = f"votes_auditentry, nhật ký của cuộc lấy phiếu: đứt ở dòng {entry.number}"
+    assert broken in verify(session)
+
+
+@pytest.mark.sqlite_only
+def test_a_session_of_an_organisation_that_is_not_there_is_found(session):
+    connection.disable_constraint_checking()
+    change("votes_votesession", "organisation_id", 99)
+    problems = verify(session)
+    change("votes_votesession", "organisation_id", session.organisation_id)
+    assert "votes_auditentry, nhật ký của cơ quan: đứt ở dòng 1" in problems
+    assert any("cột organisation_id" in problem for problem in problems)
+
+
 def test_a_log_cut_at_its_end_is_broken(session):
     last = session.audit_entries.order_by("-number").first()
     AuditEntry.objects.filter(pk=last.pk).delete()

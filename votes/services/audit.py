@@ -61,26 +61,37 @@ def broken_at(model: type[VoteSession] | type[Organisation], pk: int) -> int | N
     """The number of the first entry that does not fit, or None when the chain is intact.
 
     Read raw, so that nothing hides behind a conversion; a missing last entry is found by the
-    length and head that the chain's holder keeps.
+    length and head that the chain's holder keeps. Without its holder it is broken from the first.
     """
-    uid, *end = _raw(
+    holders = _raw(
         f"SELECT uid, audit_length, audit_head FROM {model._meta.db_table} "  # noqa: S608
         "WHERE id = %s",
         pk,
-    )[0]
-    column = "session_id" if model is VoteSession else "organisation_id"
-    rows = _raw(
-        f"SELECT {', '.join(COLUMNS)}, hash FROM votes_auditentry WHERE {column} = %s "  # noqa: S608
-        "ORDER BY number, id",
+    )
+    if not holders:
+        return 1
+    uid, *end = holders[0]
+    rows = _entries(model, pk)
+    head = ""
+    for expected, (*cells, stored, other) in enumerate(rows, 1):
+        columns = dict(zip(COLUMNS, cells, strict=True))
+        fits = _fits(str(uid).replace("-", ""), columns, stored, expected, head)
+        if not fits or other is not None:
+            return expected
+        head = stored
+    return None if end == [len(rows), head] else len(rows) + 1
+
+
+def _entries(model: type[VoteSession] | type[Organisation], pk: int) -> list[tuple[Any, ...]]:
+    """A chain's entries: the columns hashed, the hash, and the chain it must not be in."""
+    column, other = "session_id", "organisation_id"
+    if model is Organisation:
+        column, other = other, column
+    return _raw(
+        f"SELECT {', '.join(COLUMNS)}, hash, {other} FROM votes_auditentry "  # noqa: S608
+        f"WHERE {column} = %s ORDER BY number, id",
         pk,
     )
-    head = ""
-    for expected, row in enumerate(rows, 1):
-        columns = dict(zip(COLUMNS, row[:-1], strict=True))
-        if not _fits(str(uid).replace("-", ""), columns, row[-1], expected, head):
-            return expected
-        head = row[-1]
-    return None if end == [len(rows), head] else len(rows) + 1
 
 
 def _raw(query: str, pk: int) -> list[tuple[Any, ...]]:
