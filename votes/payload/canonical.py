@@ -44,7 +44,7 @@ def parse(text: str) -> Payload:
     """Read a canonical payload; PayloadError names the place that is not as it must be."""
     try:
         data = json.loads(text)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise PayloadError(f"không phải JSON: {error}") from error
     if not isinstance(data, dict) or data.get("format") != FORMAT:
         raise PayloadError("không phải kết quả theo định dạng 1")

@@ -175,7 +175,7 @@ def _log_problems(session: _Session, rows: list[Row]) -> Iterator[str]:
 def _details(text: Any) -> dict[str, Any]:
     try:
         details = json.loads(text)
-    except (ValueError, TypeError):
+    except (ValueError, TypeError, RecursionError):
         return {}
     return details if isinstance(details, dict) else {}
 
@@ -218,5 +218,5 @@ def _cells(result_id: int) -> dict[str, snapshot.Table]:
         return {
             name: {pk: tuple(cells) for pk, cells in rows.items()} for name, rows in stored.items()
         }
-    except (ValueError, AttributeError, TypeError):
+    except (ValueError, AttributeError, TypeError, RecursionError):
         return {}
