@@ -13,7 +13,6 @@ from typing import Any
 from django.db import connection
 
 from .. import payload
-from ..choices import SessionStatus
 from ..models import LiveSnapshot, Organisation, VoteSession
 from . import audit, recount, snapshot
 
@@ -30,7 +29,6 @@ class _Session:
 
     pk: int
     organisation: int
-    status: Any
     purge_decision: Any
 
 
@@ -65,7 +63,7 @@ def _query(query: str, *values: Any) -> list[tuple[Any, ...]]:
 
 def _session(code: str) -> _Session | None:
     rows = _query(
-        "SELECT id, organisation_id, status, purge_decision FROM votes_votesession WHERE code = %s",
+        "SELECT id, organisation_id, purge_decision FROM votes_votesession WHERE code = %s",
         code,
     )
     return _Session(*rows[0]) if rows else None
@@ -160,8 +158,8 @@ def _log_problems(session: _Session, rows: list[Row]) -> Iterator[str]:
         {
             "version": row["version"],
             "digest": row["digest"],
-            "sealed_by_id": row["sealed_by_id"] or 0,
-            "confirmed_by_id": row["confirmed_by_id"] or 0,
+            "sealed_by_id": 0 if row["sealed_by_id"] is None else row["sealed_by_id"],
+            "confirmed_by_id": 0 if row["confirmed_by_id"] is None else row["confirmed_by_id"],
         }
         for row in rows
     ]
@@ -182,11 +180,12 @@ def _details(text: Any) -> dict[str, Any]:
 
 def _live_problems(session: _Session, row: Row, *, named: bool) -> Iterator[str]:
     """The newest version against the live rows, unless it was reopened or the papers purged."""
-    if session.status == SessionStatus.COUNTING and _reopened(session):
+    last = _last_logged(session)
+    if last == "reopened":
         if not named:
             yield f"bản {row['version']} đã được mở lại, chưa chốt lại"
         return
-    if session.purge_decision:
+    if session.purge_decision and last == "purged":
         return
     was = _sealed_live(row)
     key = audit.live_key(session.pk)
@@ -195,13 +194,14 @@ def _live_problems(session: _Session, row: Row, *, named: bool) -> Iterator[str]
         yield from map(str, snapshot.changes(was, whole, _cells(row["id"]), cells))
 
 
-def _reopened(session: _Session) -> bool:
+def _last_logged(session: _Session) -> Any:
+    """What the log, and not a column of the session, says was done with the result last."""
     rows = _query(
         "SELECT action FROM votes_auditentry WHERE session_id = %s "
-        "AND action IN ('sealed', 'reopened') ORDER BY number DESC LIMIT 1",
+        "AND action IN ('sealed', 'reopened', 'purged') ORDER BY number DESC LIMIT 1",
         session.pk,
     )
-    return rows == [("reopened",)]
+    return rows[0][0] if rows else None
 
 
 def _sealed_live(row: Row) -> dict[str, str]:
