@@ -19,7 +19,6 @@ def sealed_session():
     """A fixed session with a row in every bound table: differences, decisions, a vote, a W."""
     made = build.counting(subjects=3, batches=[len(PAPERS)])
     made.votes.create(topic="board", agree=10)
-    made.votes.create(topic="resolution", agree=10)
     batch = Batch.objects.get(form__session=made)
     build.twice_keyed(batch, PAPERS, ["113", *PAPERS[1:]])
     by = build.head(made)
@@ -277,8 +276,3 @@ def test_a_value_of_another_type_is_found_and_never_trips(session, table, column
         cursor.execute(f"UPDATE {table} SET {column} = %s{where}", [value])
         cursor.execute("PRAGMA ignore_check_constraints = OFF")
     assert verify(session)
-
-
-def test_the_resolution_voted_after_the_seal_changes_nothing(session):
-    session.votes.filter(topic="resolution").update(agree=9)
-    assert verify(session) == []

@@ -13,6 +13,7 @@ from typing import Any
 from django.db import connection
 
 from .. import payload
+from ..choices import Topic
 from ..models import LiveSnapshot, Organisation, VoteSession
 from . import audit, recount, snapshot
 
@@ -192,6 +193,38 @@ def _live_problems(session: _Session, row: Row, *, named: bool) -> Iterator[str]
     whole, cells = snapshot.fingerprints(session.pk, key)
     if whole != was:
         yield from map(str, snapshot.changes(was, whole, _cells(row["id"]), cells))
+    yield from map(str, _resolution_changes(session))
+
+
+def _resolution_changes(session: _Session) -> Iterator[snapshot.Change]:
+    """The confirming resolution is voted after the seal, so the log is what binds it."""
+    table = "votes_meetingvote"
+    live = _query(
+        "SELECT id, agree, against, other FROM votes_meetingvote "
+        "WHERE session_id = %s AND topic = 'resolution'",
+        session.pk,
+    )
+    logged = _logged_resolution(session)
+    if logged and not live:
+        yield snapshot.Change(table, what="biểu quyết nghị quyết xác nhận đã bị xóa")
+    for pk, *numbers in live:
+        if not logged:
+            yield snapshot.Change(table, str(pk), what="không có trong nhật ký")
+            continue
+        for column, value in zip(("agree", "against", "other"), numbers, strict=True):
+            if (type(value), value) != (int, logged.get(column)):
+                yield snapshot.Change(table, str(pk), column, "khác với nhật ký")
+
+
+def _logged_resolution(session: _Session) -> dict[str, Any]:
+    """The last vote on the resolution that the log knows; empty where there was none."""
+    entries = _query(
+        "SELECT details FROM votes_auditentry "
+        "WHERE session_id = %s AND action = 'meeting_voted' ORDER BY number",
+        session.pk,
+    )
+    votes = [_details(text) for (text,) in entries]
+    return next((vote for vote in reversed(votes) if vote.get("topic") == Topic.RESOLUTION), {})
 
 
 def _last_logged(session: _Session) -> Any:
