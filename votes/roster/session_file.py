@@ -139,7 +139,7 @@ def _member(item: object, place: str, problems: list[Problem]) -> MemberData:
 
 
 def _official(reader: Reader) -> OfficialData:
-    data = OfficialData(
+    return OfficialData(
         name=reader.text("name", required=True),
         posts=reader.texts("posts", required=True),
         honorific=reader.choice("honorific", Honorific.values, default=""),
@@ -149,9 +149,6 @@ def _official(reader: Reader) -> OfficialData:
         exempt=reader.flag("exempt"),
         exempt_reason=reader.text("exempt_reason", limit=500),
     )
-    if data.exempt and not data.exempt_reason:
-        reader.problem("exempt_reason", "người không thuộc diện lấy phiếu phải ghi lý do.")
-    return data
 
 
 def _board_member(reader: Reader) -> BoardData:
