@@ -66,9 +66,12 @@ def test_the_bases_of_the_session_take_the_place_of_the_rule_sets_own():
     bases = (
         payload.LegalBasis("Quy định", "96-QĐ/TW", "2023-02-02", "Bộ Chính trị"),
         payload.LegalBasis("Kế hoạch", "137-KH/TU", "", ""),
+        payload.LegalBasis("", "92-KH/TU"),
+        payload.LegalBasis("Thông báo", ""),
     )
     text = said(sample.sample(lines=1, legal_bases=bases))
-    assert "ngày 02/02/2023 của Bộ Chính trị; Kế hoạch số 137-KH/TU." in text
+    assert "ngày 02/02/2023 của Bộ Chính trị; Kế hoạch số 137-KH/TU; " in text
+    assert "; Văn bản số 92-KH/TU; Thông báo." in text
 
 
 def test_the_board_is_listed_with_posts_and_parts():

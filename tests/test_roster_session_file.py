@@ -84,6 +84,11 @@ def test_a_reason_still_to_be_written_is_left_to_the_findings():
     assert (official.exempt, official.exempt_reason) == (True, "")
 
 
+def test_a_legal_basis_may_be_a_number_alone():
+    (basis,) = parse(changed("legal_bases", [{"number": "96-QĐ/TW"}])).legal_bases
+    assert (basis.kind, basis.number) == ("", "96-QĐ/TW")
+
+
 def test_a_byte_order_mark_is_no_problem():
     assert roster.parse_session(b"\xef\xbb\xbf" + json.dumps(SMALL).encode())
 
@@ -123,7 +128,7 @@ def test_a_byte_order_mark_is_no_problem():
         ("officials.0.honorific", "Cô", "Ông, Bà"),
         ("members.summoned", "40", "số nguyên"),
         ("members.names", ["A", 3], "đối tượng"),
-        ("legal_bases", [{"number": "1"}], "thiếu"),
+        ("legal_bases", [{"issuer": "Bộ Chính trị"}], "thiếu"),
         ("board", [{"name": "A", "role": "chair"}], "head, secretary, member"),
     ],
 )

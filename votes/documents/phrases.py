@@ -201,7 +201,9 @@ def legal_bases(source: Source) -> Markup:
 
 
 def _basis(source: Source, basis: LegalBasis) -> Markup:
-    said = source.say("{kind} số {number}", kind=basis.kind, number=basis.number)
+    said = source.say("{kind}", kind=basis.kind or "Văn bản")
+    if basis.number:
+        said = source.say("{said} số {number}", said=said, number=basis.number)
     if basis.issued_on and source.party:
         said = source.say("{said}, ngày {day}", said=said, day=short_date(basis.issued_on))
     elif basis.issued_on:

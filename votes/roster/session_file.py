@@ -96,12 +96,15 @@ def _session(reader: Reader, kind: str) -> SessionData:
 
 
 def _legal_basis(reader: Reader) -> LegalBasisData:
-    return LegalBasisData(
-        kind=reader.text("kind", required=True, limit=60),
+    data = LegalBasisData(
+        kind=reader.text("kind", limit=60),
         number=reader.text("number", limit=60),
         issued_on=reader.date("issued_on"),
         issuer=reader.text("issuer"),
     )
+    if not data.kind and not data.number:
+        reader.problem("number", "thiếu, phải ghi số hoặc loại văn bản (kind).")
+    return data
 
 
 def _members(
