@@ -159,14 +159,35 @@ def test_lines_keep_the_order_of_the_form():
 
 
 @pytest.mark.parametrize(
+    ("forms", "label", "issued"),
+    [
+        ([], "1", None),
+        ([{}], "1", None),
+        ([{"label": "Phiếu A", "issued": 40, "lines": []}], "Phiếu A", 40),
+    ],
+)
+def test_the_only_form_has_everybody_rated_unless_it_says_who(forms, label, issued):
+    assert parse(with_forms(*forms)).forms == (roster.FormData(label, (0, 1), issued=issued),)
+
+
+def test_a_form_without_a_label_is_called_by_its_number():
+    first, second = {"lines": ["Trần Văn Hòa"]}, {"lines": ["Lê Thu Hà"]}
+    assert [one.label for one in parse(with_forms(first, second)).forms] == ["1", "2"]
+
+
+@pytest.mark.parametrize(
     ("forms", "place", "says"),
     [
         ([form(lines=["Ai Đó"])], "forms[0].lines[0]", "không có ai tên"),
         ([form(lines=["Ngô Văn Ba"])], "forms[0].lines[0]", "không thuộc diện"),
         ([form(), form(label="2")], "forms[1].lines[0]", "đã có trên một loại phiếu"),
-        ([form(lines=[])], "forms[0].lines", "ít nhất một"),
+        ([form(), form(label="2", lines=[])], "forms[1].lines", "ít nhất một"),
         ([form(issued=40, collected=41)], "forms[0].collected", "phát ra 40"),
-        ([form(label="")], "forms[0].label", "thiếu"),
+        (
+            [form(label="2", lines=["Lê Thu Hà"]), {"lines": ["Trần Văn Hòa"]}],
+            "forms[1].label",
+            "đã",
+        ),
         ([form(lines=["Lê Thu Hà"]), form(lines=["Trần Văn Hòa"])], "forms[1].label", "đã có"),
     ],
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter
+from dataclasses import replace
 from typing import Final
 
 from ..choices import BoardRole, Disclosure, Honorific, OrganisationKind
@@ -163,27 +164,36 @@ def _board_member(reader: Reader) -> BoardData:
 
 
 def _forms(root: Reader, officials: tuple[OfficialData, ...]) -> tuple[FormData, ...]:
-    if root.raw("forms") is None:
-        rated = tuple(n for n, official in enumerate(officials) if not official.exempt)
-        if len(rated) > LINES_LIMIT:
-            root.problem("officials", f"một loại phiếu nhiều nhất {LINES_LIMIT} người.")
-        return (FormData("1", rated),)
+    """The forms; the only one, and the one of a file without any, has everybody rated."""
+    said = root.raw("forms") or []
+    several = isinstance(said, list) and len(said) > 1
     used: Counter[int] = Counter()
     labels: Counter[str] = Counter()
     forms = []
-    for reader in root.objects("forms"):
-        form = _form(reader, officials, used)
+    for number, reader in enumerate(root.objects("forms"), 1):
+        lines = _lines(reader, officials, used, required=several)
+        form = _form(reader, lines, str(number))
         labels[form.label] += 1
         if labels[form.label] == 2:
             reader.problem("label", f"“{form.label}” đã có. Mỗi loại phiếu một tên.")
         forms.append(form)
-    return tuple(forms)
+    if several or any(form.lines for form in forms):
+        return tuple(forms)
+    return (_whole(root, officials, (forms or [FormData("1", ())])[0]),)
 
 
-def _form(reader: Reader, officials: tuple[OfficialData, ...], used: Counter[int]) -> FormData:
+def _whole(root: Reader, officials: tuple[OfficialData, ...], form: FormData) -> FormData:
+    rated = tuple(n for n, official in enumerate(officials) if not official.exempt)
+    if len(rated) > LINES_LIMIT:
+        root.problem("officials", f"một loại phiếu nhiều nhất {LINES_LIMIT} người.")
+    return replace(form, lines=rated)
+
+
+def _form(reader: Reader, lines: list[int], label: str) -> FormData:
+    """One form; `label` is its name where the file gives none."""
     form = FormData(
-        label=reader.text("label", required=True, limit=200),
-        lines=tuple(_lines(reader, officials, used)),
+        label=reader.text("label", limit=200) or label,
+        lines=tuple(lines),
         colour=reader.text("colour", limit=60),
         printed=reader.number("printed"),
         issued=reader.number("issued"),
@@ -198,12 +208,14 @@ def _form(reader: Reader, officials: tuple[OfficialData, ...], used: Counter[int
     return form
 
 
-def _lines(reader: Reader, officials: tuple[OfficialData, ...], used: Counter[int]) -> list[int]:
+def _lines(
+    reader: Reader, officials: tuple[OfficialData, ...], used: Counter[int], *, required: bool
+) -> list[int]:
     by_name: dict[str, list[int]] = {}
     for number, official in enumerate(officials):
         by_name.setdefault(fold(official.name), []).append(number)
     lines = []
-    for place, name in enumerate(reader.texts("lines", required=True)):
+    for place, name in enumerate(reader.texts("lines", required=required)):
         found = by_name.get(fold(name), [])
         if message := _line_problem(name, found, officials, used):
             reader.problem(f"lines[{place}]", message)
