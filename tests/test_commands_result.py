@@ -50,6 +50,16 @@ def test_tally_of_a_fixed_result_reads_what_was_fixed(session):
     assert said["forms"][0]["lines"][0]["name"] != "Tên khác"
 
 
+@pytest.mark.parametrize("marks", ["11", "1111"])
+def test_a_ballot_of_another_length_is_e04_on_every_line(session, marks):
+    paper = Ballot.objects.filter(batch__form__session=session, position=1)
+    paper.update(marks=marks)
+    said = json.loads(commands.run("tally", session.code).out)
+    assert [one["code"] for one in said["findings"] if one["code"][0] == "E"] == ["E04"] * 3
+    assert said["forms"][0]["lines"][0]["high"] == 4
+    assert "E04" in commands.run("seal", session.code).err
+
+
 def test_seal_prints_the_digest_alone(session):
     answer = commands.run("seal", session.code)
     assert re.fullmatch(r"[0-9a-f]{64}\n", answer.out)

@@ -30,6 +30,11 @@ class LineCount:
         return {level.key: by_mark[Mark(level.mark)] for level in rules.levels}
 
 
+def fits(marks: str, lines: int) -> bool:
+    """Whether a ballot has one known mark for each line of its form."""
+    return len(marks) == lines and _MARKS.issuperset(marks)
+
+
 def count_lines(ballots: Iterable[str], lines: int) -> list[LineCount]:
     """Count every line over all valid ballots.
 

@@ -181,7 +181,9 @@ def _lines(
     valid: list[str],
     denominator: int | None,
 ) -> Iterable[payload.Line]:
-    counted = tally.count_lines(valid, len(subjects))
+    # A ballot that fits no line adds to none, so that E04 says so instead of nothing being shown.
+    fitting = [marks for marks in valid if tally.fits(marks, len(subjects))]
+    counted = tally.count_lines(fitting, len(subjects))
     for subject, line in zip(subjects, counted, strict=True):
         counts = line.by_level(ruleset)
         percent = {
