@@ -153,6 +153,10 @@ def test_w02_a_board_member_is_on_the_ballot():
     assert "W02" in codes(facts(board=(payload.BoardMember("Lê Thu Hà", "head"),)))
 
 
+def test_w02_knows_a_name_however_it_is_typed():
+    assert "W02" in codes(facts(board=(payload.BoardMember("lê  thu Hà", "head"),)))
+
+
 @pytest.mark.parametrize(
     ("subject", "stands"),
     [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..roster import fold
 from .facts import Facts
 
 #: W06: more than one in ten.
@@ -18,9 +19,9 @@ def w01(facts: Facts) -> Iterator[str]:
 
 def w02(facts: Facts) -> Iterator[str]:
     """a board member is on the ballot"""
-    rated = {line.name for form in facts.payload.forms for line in form.lines}
+    rated = {fold(line.name) for form in facts.payload.forms for line in form.lines}
     for member in facts.payload.board:
-        if member.name in rated:
+        if fold(member.name) in rated:
             yield f"{member.name} là thành viên Ban kiểm phiếu và có tên trên phiếu."
 
 
