@@ -172,6 +172,13 @@ def test_w03_exemption_and_dates_disagree(subject, stands):
     assert ("W03" in codes(facts(subjects=[subject]))) is stands
 
 
+def test_w03_is_silent_where_no_date_exempts():
+    subject = SubjectFact("A", True, False, appointed_on="2026-01-02")
+    assert "W03" not in codes(
+        facts(form(lines=()), subjects=[subject], key="bo-phieu-2023", batches=[])
+    )
+
+
 def test_w04_one_keying_only():
     meeting = payload.Meeting("x", "u", "T", "2026-02-05", keyings=1)
     assert "W04" in codes(facts(meeting=meeting))
