@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 import re
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -195,3 +197,27 @@ def test_a_place_that_can_not_be_written_is_named(session, tmp_path, path, said)
     assert (answer.code, len(answer.err.splitlines())) == (1, 1)
     assert str(tmp_path / path) in answer.err
     assert said in answer.err
+
+
+def test_a_link_is_followed_and_a_long_name_written(session, tmp_path):
+    link, real, long = tmp_path / "link.pdf", tmp_path / "real.pdf", tmp_path / ("x" * 255)
+    link.symlink_to(real)
+    assert [prints(session, "counts", path).code for path in (link, long)] == [0, 0]
+    assert link.is_symlink()
+    assert real.read_bytes() == long.read_bytes()
+
+
+def test_a_name_too_long_is_one_line(session, tmp_path):
+    answer = prints(session, "counts", tmp_path / ("x" * 256))
+    assert (answer.code, len(answer.err.splitlines())) == (1, 1)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names here")
+def test_a_pipe_is_written_and_stays_a_pipe(session, tmp_path):
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with ThreadPoolExecutor() as pool:
+        read = pool.submit(pipe.read_bytes)
+        assert prints(session, "counts", pipe).code == 0
+        assert read.result(timeout=60).startswith(b"%PDF-")
+    assert pipe.is_fifo()

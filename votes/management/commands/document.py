@@ -57,12 +57,21 @@ def _check(key: str, format: str) -> None:
 
 def write(path: Path, content: bytes) -> None:
     """Whole or not at all: a reader never meets half a document."""
-    if not path.name or path.is_dir():
-        raise CommandError(f"Không ghi được tệp {path}: phải là tên tệp, không phải thư mục.")
-    part = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        if not path.name or path.is_dir():
+            raise CommandError(f"Không ghi được tệp {path}: phải là tên tệp, không phải thư mục.")
+        if path.exists() and not path.is_file():  # a pipe or /dev/stdout is written, not replaced
+            path.write_bytes(content)
+        else:
+            _replace(path.resolve(), content)
+    except (OSError, ValueError, RuntimeError) as error:
+        raise CommandError(f"Không ghi được tệp {path}: {reason(error)}.") from error
+
+
+def _replace(path: Path, content: bytes) -> None:
+    part = path.with_name(f".tinnhiem-{os.getpid()}")
     try:
         part.write_bytes(content)
         part.replace(path)
-    except OSError as error:
+    finally:
         part.unlink(missing_ok=True)
-        raise CommandError(f"Không ghi được tệp {path}: {reason(error)}.") from error
