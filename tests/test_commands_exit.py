@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import socket
@@ -145,6 +146,14 @@ def test_serve_says_a_busy_port_in_one_line(tmp_path):
 
 
 def test_help_needs_no_terminal(house):
-    answer = house.run("import_ballots", "--help", COLUMNS="80")
+    answer = house.run("import_ballots", "--help", COLUMNS="80", PYTHONIOENCODING="ascii")
     assert answer.code == 0
     assert "--keying" in answer.out
+
+
+@pytest.mark.skipif(os.name == "nt", reason="words of a command line are always text there")
+@pytest.mark.parametrize("words", [("tally", "\udcff"), ("import_session", "\udcff.json")])
+def test_words_that_are_no_utf_8_are_refused_in_one_line(house, words):
+    answer = house.run(*words)
+    assert (answer.code, answer.out, len(answer.err.splitlines())) == (1, "", 1)
+    assert "\\udcff" in answer.err

@@ -32,13 +32,17 @@ class ContractCommand(BaseCommand):
 
     requires_system_checks: list[str] = []  # noqa: RUF012  (Django's name; a start stays short)
 
+    def run_from_argv(self, argv: list[str]) -> None:
+        """As Django's, in UTF-8 whatever the environment says, the help and the usage too."""
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, io.TextIOWrapper):
+                stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+        super().run_from_argv(argv)
+
     def execute(self, *args: Any, **options: Any) -> Any:
         """As Django's; on the command line a refusal is its own words and the exit code."""
         if not getattr(self, "_called_from_command_line", False):
             return super().execute(*args, **options)
-        for stream in (sys.stdout, sys.stderr):
-            if isinstance(stream, io.TextIOWrapper):
-                stream.reconfigure(encoding="utf-8")
         try:
             return super().execute(*args, **options)
         except CommandError as error:
@@ -57,6 +61,8 @@ class ContractCommand(BaseCommand):
             raise CommandError("\n".join(map(str, error.problems))) from error
         except PayloadError as error:
             raise CommandError(f"Kết quả đã chốt không đọc được: {error}. Chạy verify.") from error
+        except UnicodeEncodeError as error:  # words of the command line, kept as they came
+            raise CommandError(f"“{error.object}” không phải UTF-8.") from error
         except DatabaseError as error:
             raise CommandError(f"Cơ sở dữ liệu không nhận: {first_line(error)}") from error
 
