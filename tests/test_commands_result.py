@@ -143,6 +143,15 @@ def test_what_can_not_be_read_of_a_fixed_result_is_a_line_too(session):
         assert (answer.code, answer.out) == (1, "")
 
 
+def test_figures_changed_after_the_seal_are_never_given_out(session, tmp_path):
+    text = fixed(session).payload
+    SealedResult.objects.update(payload=text.replace('"collected":5', '"collected":6'))
+    for answer in (commands.run("tally", session.code), prints(session, "minutes", tmp_path / "x")):
+        assert (answer.code, answer.out) == (1, "")
+        assert "mã đối chiếu không khớp nội dung. Chạy verify." in answer.err
+    assert not list(tmp_path.iterdir())
+
+
 def test_a_document_is_written_whole_and_leaves_nothing_beside_it(session, tmp_path):
     assert prints(session, "minutes", tmp_path / "bien-ban.pdf") == commands.Answer(0, "", "")
     assert [path.name for path in tmp_path.iterdir()] == ["bien-ban.pdf"]
