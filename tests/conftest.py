@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import socket
 
+import hypothesis
 import pytest
 from django.conf import settings
 
 from tests import needs
 
+# A slow machine is no defect of what is tested.
+hypothesis.settings.register_profile(
+    "suite", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
+)
+hypothesis.settings.load_profile("suite")
 LOCAL = ("127.", "localhost", "::1", "0.0.0.0")
 
 
