@@ -3,27 +3,35 @@
 from __future__ import annotations
 
 from django.contrib.auth.decorators import login_required
-from django.db import connection
+from django.db import connection, models
 from django.http import HttpRequest, JsonResponse
 from django.urls import include, path
 from django.views.decorators.http import require_POST
 
 from votes.writing import writing
 
-TABLE = "CREATE TABLE bench_insert (id {key}, who integer, marks varchar(120))"
-KEYS = {"sqlite": "integer PRIMARY KEY", "postgresql": "serial PRIMARY KEY"}
-INSERT = "INSERT INTO bench_insert (who, marks) VALUES (%s, %s)"
+
+class Row(models.Model):
+    """What a bare insert writes."""
+
+    who = models.IntegerField()
+    marks = models.CharField(max_length=120)
+
+    class Meta:
+        app_label = "bench"
+
+    def __str__(self) -> str:
+        return self.marks
 
 
 def make_table() -> None:
-    with connection.cursor() as cursor:
-        cursor.execute(TABLE.format(key=KEYS[connection.vendor]))
+    with connection.schema_editor() as editor:
+        editor.create_model(Row)
 
 
 @writing
 def _insert(who: int, marks: str) -> None:
-    with connection.cursor() as cursor:
-        cursor.execute(INSERT, [who, marks])
+    Row.objects.create(who=who, marks=marks)
 
 
 @require_POST
