@@ -51,6 +51,7 @@ def verify(*, code: str, version: int | None = None, printed_code: str = "") -> 
         problems.extend(_code_problems(printed_code, chosen[-1]))
     problems.extend(_chain_problems(session))
     problems.extend(_log_problems(session, rows))
+    problems.extend(_anchor_problems(session, rows))
     if chosen[-1] is rows[-1]:
         problems.extend(_live_problems(session, rows[-1], named=version is not None))
     return problems
@@ -171,6 +172,30 @@ def _log_problems(session: _Session, rows: list[Row]) -> Iterator[str]:
         yield f"votes_sealedresult: có {len(there)} bản, nhật ký ghi {len(said)} lần chốt"
 
 
+def _anchor_problems(session: _Session, rows: list[Row]) -> Iterator[str]:
+    """The log up to each version against the length and head that the version was fixed with.
+
+    A log written anew from its beginning fits itself, but not what is printed on paper.
+    """
+    query = "SELECT number, hash FROM votes_auditentry WHERE session_id = %s"
+    logged = [(0, ""), *_query(query, session.pk)]
+    for version, row in enumerate(rows, 1):
+        built = _parsed(row)
+        if built is not None and (built.audit.length, built.audit.head) not in logged:
+            yield (
+                f"votes_auditentry, nhật ký của cuộc lấy phiếu: {built.audit.length} dòng đầu "
+                f"khác với lúc chốt bản {version}"
+            )
+
+
+def _parsed(row: Row) -> payload.Payload | None:
+    """The payload of a version; None when it can't be read, which `_guarded` says."""
+    try:
+        return payload.parse(row["payload"])
+    except (payload.PayloadError, TypeError):
+        return None
+
+
 def _details(text: Any) -> dict[str, Any]:
     try:
         details = json.loads(text)
@@ -188,7 +213,8 @@ def _live_problems(session: _Session, row: Row, *, named: bool) -> Iterator[str]
         return
     if session.purge_decision and last == "purged":
         return
-    was = _sealed_live(row)
+    built = _parsed(row)
+    was = dict(built.live) if built is not None else {}
     key = audit.live_key(session.pk)
     whole, cells = snapshot.fingerprints(session.pk, key)
     if whole != was:
@@ -235,13 +261,6 @@ def _last_logged(session: _Session) -> Any:
         session.pk,
     )
     return rows[0][0] if rows else None
-
-
-def _sealed_live(row: Row) -> dict[str, str]:
-    try:
-        return dict(payload.parse(row["payload"]).live)
-    except (payload.PayloadError, AttributeError, TypeError):
-        return {}
 
 
 def _cells(result_id: int) -> dict[str, snapshot.Table]:
