@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.test_verifying import reopen, seal, sealed_session, verify
+from tests.test_verifying import change, reopen, seal, sealed_session, verify
 from votes.models import AuditEntry, VoteSession
 from votes.services import audit
 
@@ -47,3 +47,34 @@ def test_every_version_holds_the_log_before_it(session):
     rewrite_log(session, in_another_name)
     assert ["bản 1" in verify(session)[0], "bản 2" in verify(session)[1]] == [True, True]
     assert verify(session, version=1)
+
+
+def test_papers_are_purged_when_the_log_says_so_and_not_by_a_value(session):
+    change("votes_votesession", "purge_decision", "12/QĐ")
+    change("votes_ballot", "marks", "222", "marks = '123'")
+    assert [p.split(": ")[0].split(", ")[-1] for p in verify(session)] == [
+        "cột marks",
+        "cột purge_decision",
+    ]
+
+
+def test_after_the_purge_no_live_row_is_compared(session):
+    audit.record(session, "purged", by=None, decision="12/QĐ")
+    change("votes_votesession", "purge_decision", "12/QĐ")
+    session.forms.get().batches.all().delete()
+    assert verify(session) == []
+
+
+@pytest.mark.parametrize("named", [{}, {"version": 1}])
+def test_a_reopening_is_not_undone_by_writing_the_old_state(session, named):
+    reopen(session)
+    change("votes_votesession", "status", "sealed")
+    (problem,) = verify(session, **named)
+    assert problem.startswith("votes_votesession")
+    assert "cột status" in problem
+
+
+def test_a_reopened_and_cancelled_session_has_no_standing_result(session):
+    reopen(session)
+    session.move_to("cancelled", cancel_reason="bỏ phiếu lại")
+    assert verify(session) == ["bản 1 đã được mở lại, chưa chốt lại"]

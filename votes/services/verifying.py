@@ -13,7 +13,7 @@ from typing import Any
 from django.db import connection
 
 from .. import payload
-from ..choices import Topic
+from ..choices import SessionStatus, Topic
 from ..models import LiveSnapshot, Organisation, VoteSession
 from . import audit, recount, snapshot
 
@@ -30,6 +30,7 @@ class _Session:
 
     pk: int
     organisation: int
+    status: Any
     purge_decision: Any
 
 
@@ -65,7 +66,7 @@ def _query(query: str, *values: Any) -> list[tuple[Any, ...]]:
 
 def _session(code: str) -> _Session | None:
     rows = _query(
-        "SELECT id, organisation_id, purge_decision FROM votes_votesession WHERE code = %s",
+        "SELECT id, organisation_id, status, purge_decision FROM votes_votesession WHERE code = %s",
         code,
     )
     return _Session(*rows[0]) if rows else None
@@ -208,8 +209,7 @@ def _live_problems(session: _Session, row: Row, *, named: bool) -> Iterator[str]
     """The newest version against the live rows, unless it was reopened or the papers purged."""
     last = _last_logged(session)
     if last == "reopened":
-        if not named:
-            yield f"bản {row['version']} đã được mở lại, chưa chốt lại"
+        yield from _after_reopening(session, row, named=named)
         return
     if session.purge_decision and last == "purged":
         return
@@ -220,6 +220,13 @@ def _live_problems(session: _Session, row: Row, *, named: bool) -> Iterator[str]
     if whole != was:
         yield from map(str, snapshot.changes(was, whole, _cells(row["id"]), cells))
     yield from map(str, _resolution_changes(session))
+
+
+def _after_reopening(session: _Session, row: Row, *, named: bool) -> Iterator[str]:
+    if session.status not in {SessionStatus.COUNTING, SessionStatus.CANCELLED}:
+        yield f"votes_votesession, dòng {session.pk}, cột status: nhật ký ghi kết quả đã mở lại"
+    elif not named:
+        yield f"bản {row['version']} đã được mở lại, chưa chốt lại"
 
 
 def _resolution_changes(session: _Session) -> Iterator[snapshot.Change]:
