@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from django.db import connection
 
 from tests.test_verifying import change, reopen, seal, sealed_session, verify
-from votes.models import AuditEntry, VoteSession
+from votes.models import AuditEntry, Ballot, LiveKey, VoteSession
 from votes.services import audit
 
 pytestmark = pytest.mark.django_db
@@ -78,3 +79,74 @@ def test_a_reopened_and_cancelled_session_has_no_standing_result(session):
     reopen(session)
     session.move_to("cancelled", cancel_reason="bỏ phiếu lại")
     assert verify(session) == ["bản 1 đã được mở lại, chưa chốt lại"]
+
+
+DEEP = "[" * 100_000
+
+
+@pytest.mark.parametrize(
+    ("table", "column", "value"),
+    [
+        ("votes_livesnapshot", "cells", DEEP),
+        ("votes_livesnapshot", "cells", '{"votes_ballot": {}, "votes_nothing": {}}'),
+        ("votes_sealedresult", "payload", DEEP),
+        ("votes_auditentry", "details", DEEP),
+        ("votes_livekey", "key", "khác"),
+    ],
+)
+def test_a_value_in_another_shape_is_found_and_never_trips(session, table, column, value):
+    change(table, column, value)
+    change("votes_ballot", "marks", "222", "marks = '123'")
+    assert len(verify(session)) < 25
+
+
+def test_cells_of_another_length_name_the_row(session):
+    key = Ballot.objects.get(marks="123").pk
+    change("votes_livesnapshot", "cells", f'{{"votes_ballot": {{"int:{key}": ["x"]}}}}')
+    change("votes_ballot", "marks", "222", "marks = '123'")
+    assert f"votes_ballot, dòng {key}: khác với lúc chốt" in verify(session)
+
+
+def test_a_table_nobody_knows_in_the_result_is_named(session):
+    text = session.results.get().payload.replace('"live":{', '"live":{"votes_nothing":"x",')
+    change("votes_sealedresult", "payload", text)
+    assert "votes_nothing: khác với lúc chốt" in verify(session)
+
+
+def test_without_its_key_a_result_is_not_compared_and_no_key_is_made(session):
+    LiveKey.objects.all().delete()
+    (problem,) = verify(session)
+    assert problem.startswith("votes_livekey")
+    assert not LiveKey.objects.exists()
+
+
+@pytest.mark.sqlite_only
+@pytest.mark.parametrize(
+    ("table", "column"),
+    [
+        ("votes_ballot", "marks"),
+        ("votes_votesession", "title"),
+        ("votes_sealedresult", "payload"),
+        ("votes_auditentry", "who_name"),
+        ("votes_livekey", "key"),
+    ],
+)
+@pytest.mark.parametrize("value", ["CAST(x'ff41' AS TEXT)", "x'ff41'"])
+def test_bytes_that_are_no_text_are_found_and_never_trip(session, table, column, value):
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA ignore_check_constraints = ON")
+        cursor.execute(f"UPDATE {table} SET {column} = {value}")
+        cursor.execute("PRAGMA ignore_check_constraints = OFF")
+    assert any(table in problem for problem in verify(session))
+
+
+@pytest.mark.sqlite_only
+@pytest.mark.parametrize("value", ["rác", 9999])
+def test_a_session_of_no_organisation_is_found_and_never_trips(session, value):
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA defer_foreign_keys = ON")
+        cursor.execute("UPDATE votes_votesession SET organisation_id = %s", [value])
+        found = verify(session)
+        body = session.organisation_id
+        cursor.execute("UPDATE votes_votesession SET organisation_id = %s", [body])
+    assert any("cột organisation_id" in problem for problem in found)

@@ -132,7 +132,8 @@ def changes(
     for name in sorted({*was, *now}):
         if was.get(name) == now.get(name):
             continue
-        places = list(_cell_changes(name, old.get(name, {}), new.get(name, {})))
+        known = name in old and name in new
+        places = list(_cell_changes(name, old[name], new[name])) if known else []
         found.extend(places or [Change(name)])
     return found
 
@@ -146,6 +147,8 @@ def _cell_changes(name: str, old: Table, new: Table) -> Iterator[Change]:
             yield Change(name, row, what="đã bị xóa")
         elif pk not in old:
             yield Change(name, row, what="được thêm sau khi chốt")
+        elif len(old[pk]) != len(heads):
+            yield Change(name, row)
         else:
             for head, a, b in zip(heads, old[pk], new[pk], strict=True):
                 if a != b:

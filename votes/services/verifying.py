@@ -7,21 +7,27 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
 from django.db import connection
 
 from .. import payload
-from ..choices import SessionStatus, Topic
-from ..models import LiveSnapshot, Organisation, VoteSession
-from . import audit, recount, snapshot
+from ..choices import SessionStatus
+from ..models import Organisation, VoteSession
+from . import audit, logged, recount, snapshot
 
 _COLUMNS = (
     *("id", "version", "format", "payload", "ballots", "digest"),
     *("sealed_by_id", "confirmed_by_id", "supersedes_id", "reason"),
 )
 Row = dict[str, Any]
+#: What reading a changed payload can end in.
+_UNREADABLE = (
+    *(ValueError, TypeError, LookupError),
+    *(AttributeError, ArithmeticError, RecursionError),
+)
 
 
 @dataclass(frozen=True)
@@ -40,6 +46,11 @@ def verify(*, code: str, version: int | None = None, printed_code: str = "") -> 
     Without `version`, every version is checked from its own row and the newest one of a sealed,
     unpurged session against the live rows too. `printed_code` is the code line from paper.
     """
+    with _any_text():
+        return _verify(code, version, printed_code)
+
+
+def _verify(code: str, version: int | None, printed_code: str) -> list[str]:
     session = _session(code)
     if session is None:
         return [f"không có cuộc lấy phiếu nào mang mã {code}"]
@@ -58,14 +69,8 @@ def verify(*, code: str, version: int | None = None, printed_code: str = "") -> 
     return problems
 
 
-def _query(query: str, *values: Any) -> list[tuple[Any, ...]]:
-    with connection.cursor() as cursor:
-        cursor.execute(query, values)
-        return list(cursor.fetchall())
-
-
 def _session(code: str) -> _Session | None:
-    rows = _query(
+    rows = logged.query(
         "SELECT id, organisation_id, status, purge_decision FROM votes_votesession WHERE code = %s",
         code,
     )
@@ -81,14 +86,14 @@ def _nothing(version: int | None) -> str:
 def _rows(session: _Session) -> list[Row]:
     names = ", ".join(_COLUMNS)
     query = f"SELECT {names} FROM votes_sealedresult WHERE session_id = %s ORDER BY id"  # noqa: S608
-    return [dict(zip(_COLUMNS, row, strict=True)) for row in _query(query, session.pk)]
+    return [dict(zip(_COLUMNS, row, strict=True)) for row in logged.query(query, session.pk)]
 
 
 def _guarded(row: Row, rows: list[Row]) -> list[str]:
     place = f"votes_sealedresult, bản {row['version']}"
     try:
         return [f"{place}, {text}" for text in _own_row(row, rows)]
-    except (ValueError, TypeError, LookupError, AttributeError, ArithmeticError) as error:
+    except _UNREADABLE as error:
         return [f"{place}: không đọc được ({error})"]
 
 
@@ -151,12 +156,12 @@ def _chain_problems(session: _Session) -> Iterator[str]:
 
 def _log_problems(session: _Session, rows: list[Row]) -> Iterator[str]:
     """What the log says was fixed, against the versions that are there."""
-    logged = _query(
+    entries = logged.query(
         "SELECT details FROM votes_auditentry "
         "WHERE session_id = %s AND action = 'sealed' ORDER BY number",
         session.pk,
     )
-    said = [_details(text) for (text,) in logged]
+    said = [logged.details_of(text) for (text,) in entries]
     there = [
         {
             "version": row["version"],
@@ -179,10 +184,10 @@ def _anchor_problems(session: _Session, rows: list[Row]) -> Iterator[str]:
     A log written anew from its beginning fits itself, but not what is printed on paper.
     """
     query = "SELECT number, hash FROM votes_auditentry WHERE session_id = %s"
-    logged = [(0, ""), *_query(query, session.pk)]
+    entries = [(0, ""), *logged.query(query, session.pk)]
     for version, row in enumerate(rows, 1):
         built = _parsed(row)
-        if built is not None and (built.audit.length, built.audit.head) not in logged:
+        if built is not None and (built.audit.length, built.audit.head) not in entries:
             yield (
                 f"votes_auditentry, nhật ký của cuộc lấy phiếu: {built.audit.length} dòng đầu "
                 f"khác với lúc chốt bản {version}"
@@ -197,29 +202,16 @@ def _parsed(row: Row) -> payload.Payload | None:
         return None
 
 
-def _details(text: Any) -> dict[str, Any]:
-    try:
-        details = json.loads(text)
-    except (ValueError, TypeError, RecursionError):
-        return {}
-    return details if isinstance(details, dict) else {}
-
-
 def _live_problems(session: _Session, row: Row, *, named: bool) -> Iterator[str]:
     """The newest version against the live rows, unless it was reopened or the papers purged."""
-    last = _last_logged(session)
+    last = logged.last_of_result(session.pk)
     if last == "reopened":
         yield from _after_reopening(session, row, named=named)
         return
     if session.purge_decision and last == "purged":
         return
-    built = _parsed(row)
-    was = dict(built.live) if built is not None else {}
-    key = audit.live_key(session.pk)
-    whole, cells = snapshot.fingerprints(session.pk, key)
-    if whole != was:
-        yield from map(str, snapshot.changes(was, whole, _cells(row["id"]), cells))
-    yield from map(str, _resolution_changes(session))
+    yield from _changes(session, row)
+    yield from map(str, logged.resolution_changes(session.pk))
 
 
 def _after_reopening(session: _Session, row: Row, *, named: bool) -> Iterator[str]:
@@ -229,53 +221,49 @@ def _after_reopening(session: _Session, row: Row, *, named: bool) -> Iterator[st
         yield f"bản {row['version']} đã được mở lại, chưa chốt lại"
 
 
-def _resolution_changes(session: _Session) -> Iterator[snapshot.Change]:
-    """The confirming resolution is voted after the seal, so the log is what binds it."""
-    table = "votes_meetingvote"
-    live = _query(
-        "SELECT id, agree, against, other FROM votes_meetingvote "
-        "WHERE session_id = %s AND topic = 'resolution'",
-        session.pk,
-    )
-    logged = _logged_resolution(session)
-    if logged and not live:
-        yield snapshot.Change(table, what="biểu quyết nghị quyết xác nhận đã bị xóa")
-    for pk, *numbers in live:
-        if not logged:
-            yield snapshot.Change(table, str(pk), what="không có trong nhật ký")
-            continue
-        for column, value in zip(("agree", "against", "other"), numbers, strict=True):
-            if (type(value), value) != (int, logged.get(column)):
-                yield snapshot.Change(table, str(pk), column, "khác với nhật ký")
+def _changes(session: _Session, row: Row) -> Iterator[str]:
+    built = _parsed(row)
+    if built is None:
+        return
+    key = _live_key(session)
+    if key is None:
+        yield f"votes_livekey, cuộc lấy phiếu {session.pk}: mất khóa, không so được với dữ liệu gốc"
+        return
+    was, (now, cells) = dict(built.live), snapshot.fingerprints(session.pk, key)
+    if was and not any(was.get(name) == value for name, value in now.items()):
+        yield f"votes_livekey, cuộc lấy phiếu {session.pk}, cột key: khác với lúc chốt"
+    elif was != now:
+        yield from map(str, snapshot.changes(was, now, _cells(row["id"]), cells))
 
 
-def _logged_resolution(session: _Session) -> dict[str, Any]:
-    """The last vote on the resolution that the log knows; empty where there was none."""
-    entries = _query(
-        "SELECT details FROM votes_auditentry "
-        "WHERE session_id = %s AND action = 'meeting_voted' ORDER BY number",
-        session.pk,
-    )
-    votes = [_details(text) for (text,) in entries]
-    return next((vote for vote in reversed(votes) if vote.get("topic") == Topic.RESOLUTION), {})
+def _live_key(session: _Session) -> bytes | None:
+    """Read, never made: with a new key everything would differ."""
+    rows = logged.query("SELECT key FROM votes_livekey WHERE session_id = %s", session.pk)
+    return rows[0][0].encode() if rows and isinstance(rows[0][0], str) else None
 
 
-def _last_logged(session: _Session) -> Any:
-    """What the log, and not a column of the session, says was done with the result last."""
-    rows = _query(
-        "SELECT action FROM votes_auditentry WHERE session_id = %s "
-        "AND action IN ('sealed', 'reopened', 'purged') ORDER BY number DESC LIMIT 1",
-        session.pk,
-    )
-    return rows[0][0] if rows else None
-
-
-def _cells(result_id: int) -> dict[str, snapshot.Table]:
-    row = LiveSnapshot.objects.filter(result=result_id).first()
+def _cells(result_id: Any) -> dict[str, snapshot.Table]:
+    rows = logged.query("SELECT cells FROM votes_livesnapshot WHERE result_id = %s", result_id)
     try:
-        stored = json.loads(row.cells) if row else {}
+        stored = json.loads(rows[0][0]) if rows else {}
         return {
-            name: {pk: tuple(cells) for pk, cells in rows.items()} for name, rows in stored.items()
+            name: {pk: tuple(cells) for pk, cells in table.items()}
+            for name, table in stored.items()
         }
     except (ValueError, AttributeError, TypeError, RecursionError):
         return {}
+
+
+@contextmanager
+def _any_text() -> Iterator[None]:
+    """SQLite keeps any bytes as text: what is no UTF-8 must be found, and must not trip."""
+    if connection.vendor != "sqlite":
+        yield
+        return
+    connection.ensure_connection()
+    before = connection.connection.text_factory
+    connection.connection.text_factory = lambda data: data.decode(errors="backslashreplace")
+    try:
+        yield
+    finally:
+        connection.connection.text_factory = before
