@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import unicodedata
 
 import pytest
+from django.db import connection
 
 from tests import build
 from votes.models import AuditEntry, LiveKey, Organisation, VoteSession
@@ -74,3 +76,23 @@ def test_a_keying_fingerprint_changes_with_a_mark(session):
     before = audit.keying_fingerprint(keying)
     keying.readings.filter(position=2).update(marks="113")
     assert audit.keying_fingerprint(keying) != before
+
+
+def changed(session, column, value):
+    AuditEntry.objects.filter(session=session).update(**{column: value})
+    return audit.broken_at(VoteSession, session.pk)
+
+
+def test_another_spelling_of_the_same_letters_breaks_the_chain(session):
+    audit.record(session, "x", by=build.head(session))
+    assert changed(session, "who_name", unicodedata.normalize("NFD", "Trưởng ban")) == 1
+
+
+@pytest.mark.sqlite_only
+def test_an_empty_text_in_place_of_nobody_breaks_the_chain(session):
+    audit.record(session, "x", by=None)
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA defer_foreign_keys = ON")
+        cursor.execute("UPDATE votes_auditentry SET who_id = ''")
+        assert audit.broken_at(VoteSession, session.pk) == 1
+        cursor.execute("UPDATE votes_auditentry SET who_id = NULL")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import hashlib
 import hmac
+import json
 from typing import Any
 
 from django.db import connection
@@ -52,9 +53,13 @@ def _roles(by: User | None, chain: VoteSession | Organisation) -> str:
 
 
 def entry_hash(chain_uid: str, columns: dict[str, Any]) -> str:
-    """SHA-256 over the chain's identity and every column of an entry."""
-    known = {name: "" if value is None else value for name, value in columns.items()}
-    return payload.digest(payload.canonical({"chain": chain_uid, **known}))
+    """SHA-256 over the chain's identity and every column of an entry, exactly as stored.
+
+    Not `payload.canonical`, for which two spellings of one letter are the same.
+    """
+    holds = {"chain": chain_uid, **columns}
+    text = json.dumps(holds, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return payload.digest(text.encode())
 
 
 def broken_at(model: type[VoteSession] | type[Organisation], pk: int) -> int | None:
@@ -103,7 +108,7 @@ def _raw(query: str, pk: int) -> list[tuple[Any, ...]]:
 def _fits(uid: str, columns: dict[str, Any], stored: Any, number: int, head: str) -> bool:
     try:
         computed = entry_hash(uid, columns)
-    except payload.PayloadError:
+    except (TypeError, ValueError):
         return False
     return bool(computed == stored and columns["number"] == number and columns["previous"] == head)
 
