@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from django.db import connection
 
 from tests.test_verifying import change, reopen, seal, sealed_session, verify
-from votes.models import AuditEntry, Ballot, LiveKey, VoteSession
+from votes import payload
+from votes.models import AuditEntry, Ballot, LiveKey, Member, VoteSession
 from votes.services import audit
 
 pytestmark = pytest.mark.django_db
@@ -150,3 +153,67 @@ def test_a_session_of_no_organisation_is_found_and_never_trips(session, value):
         body = session.organisation_id
         cursor.execute("UPDATE votes_votesession SET organisation_id = %s", [body])
     assert any("cột organisation_id" in problem for problem in found)
+
+
+def rewrite_result(session, edit):
+    """Change the payload, and the digest and the log with it, so that everything fits."""
+    result = session.results.latest("version")
+    data = json.loads(result.payload)
+    edit(data)
+    text = payload.canonical(data)
+    new = payload.digest(text)
+    change("votes_sealedresult", "payload", text.decode(), f"id = {result.pk}")
+    change("votes_sealedresult", "digest", new, f"id = {result.pk}")
+
+    def fixed_as_written(entry: AuditEntry):
+        entry.details = entry.details.replace(result.digest, new)
+
+    rewrite_log(session, fixed_as_written)
+
+
+def test_a_result_written_anew_does_not_fit_the_live_rows(session):
+    def edit(data):
+        data["forms"][0]["lines"][0]["name"] = "Tên Khác"
+        data["roll"]["present"] -= 1
+
+    rewrite_result(session, edit)
+    assert verify(session) == [
+        "votes_sealedresult, bản 1, cột payload, roll.present: khác với dữ liệu gốc",
+        "votes_sealedresult, bản 1, cột payload, forms[1].lines[1].name: khác với dữ liệu gốc",
+    ]
+
+
+def test_ballots_written_anew_with_the_result_do_not_fit_the_live_ones(session):
+    ballots = "# 1\n" + "111\n" * 9 + "!unstamped\n"
+    assert ballots != session.results.get().ballots
+
+    def edit(data):
+        data["ballots_digest"] = payload.digest(ballots.encode())
+        for line in data["forms"][0]["lines"]:
+            line["counts"] = {"high": 9, "medium": 0, "low": 0}
+            line["percent"] = {"high": "90.00", "medium": "0.00", "low": "0.00"}
+
+    change("votes_sealedresult", "ballots", ballots)
+    rewrite_result(session, edit)
+    assert verify(session)
+    assert all("khác với dữ liệu gốc" in problem for problem in verify(session))
+
+
+@pytest.mark.parametrize(
+    ("edit", "what"),
+    [
+        (lambda form: form.update(invalid_reasons={"other": 1}), "lý do không hợp lệ sai"),
+        (lambda form: form["denominator"].update(value=20), "mẫu số của tỷ lệ sai"),
+    ],
+)
+def test_an_older_version_written_anew_is_counted_again(session, edit, what):
+    rewrite_result(session, lambda data: edit(data["forms"][0]))
+    reopen(session)
+    assert any(what in problem for problem in verify(session, version=1))
+
+
+def test_the_vote_on_the_resolution_and_attendance_may_follow_the_seal(session):
+    session.votes.filter(topic="resolution").update(agree=7)
+    person = Member.objects.create(organisation=session.organisation, name="Người dự")
+    session.attendance.create(member=person, present=True)
+    assert verify(session) == []

@@ -80,3 +80,18 @@ def _copy() -> Path:
     with closing(sqlite3.connect(copy)) as target:
         connection.connection.backup(target)
     return copy
+
+
+@contextmanager
+def any_text() -> Iterator[None]:
+    """SQLite keeps any bytes as text: what is no UTF-8 must be found, and must not trip."""
+    if connection.vendor != "sqlite":
+        yield
+        return
+    connection.ensure_connection()
+    before = connection.connection.text_factory
+    connection.connection.text_factory = lambda data: data.decode(errors="backslashreplace")
+    try:
+        yield
+    finally:
+        connection.connection.text_factory = before

@@ -7,16 +7,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
+from django.core.exceptions import ObjectDoesNotExist
 from django.db import connection
 
 from .. import payload
 from ..choices import SessionStatus
+from ..database import any_text
 from ..models import Organisation, VoteSession
-from . import audit, logged, recount, snapshot
+from . import assembling, audit, logged, recount, snapshot
 
 _COLUMNS = (
     *("id", "version", "format", "payload", "ballots", "digest"),
@@ -46,7 +47,7 @@ def verify(*, code: str, version: int | None = None, printed_code: str = "") -> 
     Without `version`, every version is checked from its own row and the newest one of a sealed,
     unpurged session against the live rows too. `printed_code` is the code line from paper.
     """
-    with _any_text():
+    with any_text():
         return _verify(code, version, printed_code)
 
 
@@ -234,6 +235,18 @@ def _changes(session: _Session, row: Row) -> Iterator[str]:
         yield f"votes_livekey, cuộc lấy phiếu {session.pk}, cột key: khác với lúc chốt"
     elif was != now:
         yield from map(str, snapshot.changes(was, now, _cells(row["id"]), cells))
+    else:
+        yield from _contradictions(session, row, built)
+
+
+def _contradictions(session: _Session, row: Row, built: payload.Payload) -> Iterator[str]:
+    """A result written anew so that it fits itself still does not fit the untouched rows."""
+    place = f"votes_sealedresult, bản {row['version']}"
+    try:
+        live = assembling.live_payload(VoteSession.objects.get(pk=session.pk))
+        yield from (f"{place}, {text}" for text in recount.contradictions(built, live))
+    except (*_UNREADABLE, ObjectDoesNotExist) as error:
+        yield f"{place}: không lập lại được từ dữ liệu gốc ({error})"
 
 
 def _live_key(session: _Session) -> bytes | None:
@@ -252,18 +265,3 @@ def _cells(result_id: Any) -> dict[str, snapshot.Table]:
         }
     except (ValueError, AttributeError, TypeError, RecursionError):
         return {}
-
-
-@contextmanager
-def _any_text() -> Iterator[None]:
-    """SQLite keeps any bytes as text: what is no UTF-8 must be found, and must not trip."""
-    if connection.vendor != "sqlite":
-        yield
-        return
-    connection.ensure_connection()
-    before = connection.connection.text_factory
-    connection.connection.text_factory = lambda data: data.decode(errors="backslashreplace")
-    try:
-        yield
-    finally:
-        connection.connection.text_factory = before
