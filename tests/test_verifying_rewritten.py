@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
+from unicodedata import normalize
 
 import pytest
 from django.db import connection
 
+from tests import build
 from tests.test_verifying import change, reopen, seal, sealed_session, verify
 from votes import payload
 from votes.models import AuditEntry, Ballot, LiveKey, Member, VoteSession
-from votes.services import audit
+from votes.services import audit, sealing
 
 pytestmark = pytest.mark.django_db
 
@@ -217,3 +219,22 @@ def test_the_vote_on_the_resolution_and_attendance_may_follow_the_seal(session):
     person = Member.objects.create(organisation=session.organisation, name="Người dự")
     session.attendance.create(member=person, present=True)
     assert verify(session) == []
+
+
+def test_who_fixed_the_result_is_the_same_in_the_log_and_on_paper(session):
+    def sealed_by_another(entry: AuditEntry):
+        if entry.action == "sealed":
+            entry.who_name = "Người khác"
+
+    rewrite_log(session, sealed_by_another)
+    assert verify(session) == ["votes_sealedresult, bản 1, cột by: khác với nhật ký"]
+
+
+def test_a_name_spelled_in_two_ways_is_one_name():
+    made = build.ready()
+    by, second = build.head(made), build.secretary(made)
+    by.name = normalize("NFD", "Nguyễn Trưởng")
+    by.save()
+    people = {"by": by, "confirmed_by": second}
+    sealing.seal(session=made, **people, acknowledge_all="đã xem")
+    assert verify(made) == []

@@ -9,9 +9,9 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
+from unicodedata import normalize
 
 from django.core.exceptions import ObjectDoesNotExist
-from django.db import connection
 
 from .. import payload
 from ..choices import SessionStatus
@@ -158,25 +158,26 @@ def _chain_problems(session: _Session) -> Iterator[str]:
 def _log_problems(session: _Session, rows: list[Row]) -> Iterator[str]:
     """What the log says was fixed, against the versions that are there."""
     entries = logged.query(
-        "SELECT details FROM votes_auditentry "
+        "SELECT details, who_name FROM votes_auditentry "
         "WHERE session_id = %s AND action = 'sealed' ORDER BY number",
         session.pk,
     )
-    said = [logged.details_of(text) for (text,) in entries]
-    there = [
-        {
-            "version": row["version"],
-            "digest": row["digest"],
-            "sealed_by_id": 0 if row["sealed_by_id"] is None else row["sealed_by_id"],
-            "confirmed_by_id": 0 if row["confirmed_by_id"] is None else row["confirmed_by_id"],
-        }
-        for row in rows
-    ]
-    for number, (log, row) in enumerate(zip(said, there, strict=False), 1):
-        for column in (name for name, value in row.items() if log.get(name) != value):
+    said = [{**logged.details_of(text), "by": normalize("NFC", str(who))} for text, who in entries]
+    for number, (log, row) in enumerate(zip(said, rows, strict=False), 1):
+        for column in (name for name, value in _to_be_said(row) if log.get(name) != value):
             yield f"votes_sealedresult, bản {number}, cột {column}: khác với nhật ký"
-    if len(said) != len(there):
-        yield f"votes_sealedresult: có {len(there)} bản, nhật ký ghi {len(said)} lần chốt"
+    if len(said) != len(rows):
+        yield f"votes_sealedresult: có {len(rows)} bản, nhật ký ghi {len(said)} lần chốt"
+
+
+def _to_be_said(row: Row) -> Iterator[tuple[str, Any]]:
+    """What the log must say of a version, by column; names stand in the payload."""
+    yield from ((name, row[name]) for name in ("version", "digest"))
+    for name in ("sealed_by_id", "confirmed_by_id"):
+        yield name, 0 if row[name] is None else row[name]
+    built = _parsed(row)
+    if built is not None and built.sealing is not None:
+        yield from (("by", built.sealing.by), ("confirmed_by", built.sealing.confirmed_by))
 
 
 def _anchor_problems(session: _Session, rows: list[Row]) -> Iterator[str]:
