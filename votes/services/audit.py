@@ -62,6 +62,15 @@ def entry_hash(chain_uid: str, columns: dict[str, Any]) -> str:
     return payload.digest(text.encode())
 
 
+def details_of(text: Any) -> dict[str, Any]:
+    """The details of an entry; empty where somebody wrote something else there."""
+    try:
+        details = json.loads(text)
+    except (ValueError, TypeError, RecursionError):
+        return {}
+    return details if isinstance(details, dict) else {}
+
+
 def broken_at(model: type[VoteSession] | type[Organisation], pk: int) -> int | None:
     """The number of the first entry that does not fit, or None when the chain is intact.
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
 from django.db import connection
 
 from ..choices import Topic
-from . import snapshot
+from . import audit, snapshot
 
 
 def query(text: str, *values: Any) -> list[tuple[Any, ...]]:
@@ -17,15 +16,6 @@ def query(text: str, *values: Any) -> list[tuple[Any, ...]]:
     with connection.cursor() as cursor:
         cursor.execute(text, values)
         return list(cursor.fetchall())
-
-
-def details_of(text: Any) -> dict[str, Any]:
-    """The details of an entry; empty where somebody wrote something else there."""
-    try:
-        details = json.loads(text)
-    except (ValueError, TypeError, RecursionError):
-        return {}
-    return details if isinstance(details, dict) else {}
 
 
 def last_of_result(session_pk: int) -> Any:
@@ -65,5 +55,5 @@ def _logged_resolution(session_pk: int) -> dict[str, Any]:
         "WHERE session_id = %s AND action = 'meeting_voted' ORDER BY number",
         session_pk,
     )
-    votes = [details_of(text) for (text,) in entries]
+    votes = [audit.details_of(text) for (text,) in entries]
     return next((vote for vote in reversed(votes) if vote.get("topic") == Topic.RESOLUTION), {})

@@ -19,7 +19,7 @@ from ..models import (
     VoteSession,
 )
 from ..writing import writing
-from . import assembling, audit, snapshot
+from . import assembling, audit, retracing, snapshot
 from .errors import Refused
 from .locking import locked_session, move
 
@@ -74,6 +74,7 @@ def seal(
         _acknowledge(session, _unacknowledged(built), acknowledge_all, by)
         built = assembling.with_findings(session)
     _check_findings(built)
+    _check_papers(session)
     return _fix(session, built, by, confirmed_by)
 
 
@@ -123,6 +124,15 @@ def _check_findings(built: payload.Payload) -> None:
         raise Refused(
             _("Chưa chốt được, lưu ý chưa được xác nhận đã kiểm tra: %(why)s") % {"why": listed},
             "findings",
+        )
+
+
+def _check_papers(session: VoteSession) -> None:
+    """No finding, since nobody at the table can cause it: somebody wrote into the tables."""
+    if wrong := list(retracing.problems(session)):
+        raise Refused(
+            _("Chưa chốt được, dữ liệu không khớp nhật ký: %(why)s") % {"why": "; ".join(wrong)},
+            "tampered",
         )
 
 

@@ -148,6 +148,12 @@ def _resolved(
     }
 
 
+def outcome(batch: Batch) -> dict[int, reconcile.Sheet]:
+    """The ballots that the keyings and the decisions of a batch come to, by position."""
+    ballots = _resolved(batch, _decisions(batch))
+    return {position: sheet for position, sheet in ballots.items() if sheet is not None}
+
+
 def _held_for(batch: Batch, by: User) -> Batch:
     batch = locked_batch(batch)
     check_decider(batch, by)

@@ -17,7 +17,7 @@ from .. import payload
 from ..choices import SessionStatus
 from ..database import any_text
 from ..models import Organisation, VoteSession
-from . import assembling, audit, logged, recount, snapshot
+from . import assembling, audit, logged, recount, retracing, snapshot
 
 _COLUMNS = (
     *("id", "version", "format", "payload", "ballots", "digest"),
@@ -162,7 +162,7 @@ def _log_problems(session: _Session, rows: list[Row]) -> Iterator[str]:
         "WHERE session_id = %s AND action = 'sealed' ORDER BY number",
         session.pk,
     )
-    said = [{**logged.details_of(text), "by": normalize("NFC", str(who))} for text, who in entries]
+    said = [{**audit.details_of(text), "by": normalize("NFC", str(who))} for text, who in entries]
     for number, (log, row) in enumerate(zip(said, rows, strict=False), 1):
         for column in (name for name, value in _to_be_said(row) if log.get(name) != value):
             yield f"votes_sealedresult, bản {number}, cột {column}: khác với nhật ký"
@@ -244,7 +244,9 @@ def _contradictions(session: _Session, row: Row, built: payload.Payload) -> Iter
     """A result written anew so that it fits itself still does not fit the untouched rows."""
     place = f"votes_sealedresult, bản {row['version']}"
     try:
-        live = assembling.live_payload(VoteSession.objects.get(pk=session.pk))
+        whole = VoteSession.objects.get(pk=session.pk)
+        yield from retracing.problems(whole)
+        live = assembling.live_payload(whole)
         yield from (f"{place}, {text}" for text in recount.contradictions(built, live))
     except (*_UNREADABLE, ObjectDoesNotExist) as error:
         yield f"{place}: không lập lại được từ dữ liệu gốc ({error})"

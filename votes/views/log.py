@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import json
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -44,7 +43,7 @@ def _row(entry: AuditEntry) -> dict[str, Any]:
         "at": _moment(entry.at),
         "who": entry.who_name,
         "roles": ", ".join(_role(key) for key in entry.who_role.split(", ") if key),
-        "words": sentence(entry.action, _details(entry.details)),
+        "words": sentence(entry.action, audit.details_of(entry.details)),
     }
 
 
@@ -53,14 +52,6 @@ def _moment(text: str) -> datetime.datetime | str:
         return localtime(datetime.datetime.fromisoformat(text))
     except ValueError:
         return text
-
-
-def _details(text: str) -> dict[str, Any]:
-    try:
-        details = json.loads(text)
-    except ValueError:
-        return {}
-    return details if isinstance(details, dict) else {}
 
 
 def _role(key: str) -> str:
