@@ -31,7 +31,6 @@ def import_ballots(*, session: VoteSession, data: bytes, number: int) -> Importe
 
     Raises roster.RosterErrors for the file, Refused for the keying or the session's state.
     """
-    _hold_batches(session)
     states = (SessionStatus.DRAFT, SessionStatus.VOTING, SessionStatus.COUNTING)
     session = locked_session(session, *states)
     if not 1 <= number <= session.keyings_required:
@@ -50,12 +49,6 @@ def import_ballots(*, session: VoteSession, data: bytes, number: int) -> Importe
     counted = Batch.objects.filter(form__session=session)
     differences = sum(counted.values_list("differences", flat=True))
     return Imported(sum(len(rows.sheets) for rows in batches), differences, repeated)
-
-
-def _hold_batches(session: VoteSession) -> None:
-    """Before the session, as whoever finishes a keying does: so neither waits for the other."""
-    batches = Batch.objects.filter(form__session=session).order_by("pk")
-    list(batches.select_for_update(of=("self",)).values_list("pk"))
 
 
 def _shapes(session: VoteSession) -> list[roster.FormShape]:

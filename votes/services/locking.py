@@ -35,14 +35,19 @@ def locked_session(session: VoteSession, *states: str) -> VoteSession:
 
 
 def locked_batch(batch: Batch) -> Batch:
-    """The batch held, with its form and session; refused unless the session is being counted."""
-    fresh = (
+    """The batch held, with its form and session; refused unless the session is being counted.
+
+    The session is held first, as by every verb that seals, opens keyings or writes the log: so
+    nobody fixes a result while papers change, and no two verbs wait for each other.
+    """
+    sessions = VoteSession.objects.select_for_update(of=("self",))
+    if sessions.get(forms__batches=batch.pk).status != SessionStatus.COUNTING:
+        raise Refused(_("Cuộc lấy phiếu không ở bước kiểm phiếu."), "wrong_state")
+    fresh: Batch = (
         Batch.objects.select_for_update(of=("self",))
         .select_related("form__session")
         .get(pk=batch.pk)
     )
-    if fresh.form.session.status != SessionStatus.COUNTING:
-        raise Refused(_("Cuộc lấy phiếu không ở bước kiểm phiếu."), "wrong_state")
     return fresh
 
 
