@@ -49,7 +49,7 @@ def test_sessions_that_need_hands_stand_first():
          "Điểm danh"),
         (lambda: build.session(status="voting"), Role.HEAD, "phát ra, thu về", "Phát phiếu"),
         (lambda: build.counting(batches=[]), Role.HEAD, "Đang nhập", "Điều hành"),
-        (lambda: build.counting(batches=[5]), Role.TYPIST, "Đang nhập: xong 0/1", "Nhập phiếu"),
+        (lambda: build.counting(batches=[5]), Role.TYPIST, "Nhận tập để nhập", "Nhập phiếu"),
         (build.ready, Role.HEAD, "Đã nhập xong", "Kết quả, chốt"),
     ],
 )  # fmt: skip
@@ -64,6 +64,17 @@ def test_papers_that_lie_in_no_batch_are_said_first():
     session = build.counting(batches=[5])
     session.forms.update(issued=9, collected=9)
     assert "Còn 4 phiếu thu về chưa chia tập" in _home(build.head(session))
+
+
+def test_a_typist_is_not_told_whether_a_batch_agrees_or_differs():
+    said = []
+    for second in (["111", "112"], ["111", "122"]):
+        session = build.counting(batches=[2], code="cuoc-kin")
+        build.twice_keyed(session.forms.get().batches.get(), ["111", "112"], second)
+        said.append(_home(build.typist(session)))
+        build.wipe(session)
+    assert said[0] == said[1]
+    assert "khác nhau" not in said[0]
 
 
 def test_a_batch_that_differs_leads_the_head_to_the_differences():

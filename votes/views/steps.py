@@ -182,6 +182,13 @@ def next_step(session: VoteSession, at: Progress, may: Doors) -> Next | None:
     return next((found for found in _candidates(session, at) if may[found.name]), None)
 
 
+def _for_typist(session: VoteSession, at: Progress) -> str:
+    """As `waits_for`, but nothing of batches: one that is not done after both passes differs."""
+    if session.status == Status.COUNTING:
+        return _("Đang kiểm phiếu. Nhận tập để nhập.")
+    return waits_for(session, at)
+
+
 def for_list(session: VoteSession, at: Progress, may: Doors) -> dict[str, Any]:
     """A row of the home page: what the session waits for and the button for this person."""
     found = next_step(session, at, may)
@@ -189,7 +196,7 @@ def for_list(session: VoteSession, at: Progress, may: Doors) -> dict[str, Any]:
     front = Next("session", _("Điều hành")) if may["session"] else typist_only
     return {
         "session": session,
-        "waits_for": waits_for(session, at),
+        "waits_for": (waits_for if may["session"] else _for_typist)(session, at),
         "next": found or front,
         "pressing": found is not None,
         "url": front.url(session),
