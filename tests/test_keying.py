@@ -165,8 +165,10 @@ def test_the_third_level_is_refused_where_there_are_two():
         save(keying, marks="123")
 
 
-@pytest.mark.parametrize(("position", "revision"), [(0, 1), (1, 0), (-1, 1)])
-def test_positions_and_revisions_start_at_one(keying, position, revision):
+@pytest.mark.parametrize(
+    ("position", "revision"), [(0, 1), (1, 0), (-1, 1), (10**5, 1), (1, 10**10)]
+)
+def test_positions_and_revisions_start_at_one_and_end_somewhere(keying, position, revision):
     with pytest.raises(Refused) as refused:
         save(keying, position=position, revision=revision)
     assert refused.value.code == "bad_position"

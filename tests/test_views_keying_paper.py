@@ -79,6 +79,9 @@ def test_the_same_revision_with_other_marks_is_a_conflict_with_the_stored_revisi
         ({"revision": "x"}, "bad_position"),
         ({"revision": "-1"}, "bad_position"),
         ({"position": 0}, "bad_position"),
+        ({"position": 10**30}, "bad_position"),
+        ({"revision": "9" * 30}, "bad_position"),
+        ({"revision": "9" * 5000}, "bad_position"),
     ],
 )
 def test_what_is_no_paper_is_refused_with_its_reason(page, keying, paper, code):
@@ -182,3 +185,14 @@ def test_a_position_that_is_not_there_shows_the_first_paper_not_keyed(page, keyi
     send(page, keying)
     answer = page.get(url("keying", keying), {"position": asked})
     assert "Lưu phiếu 2" in answer.content.decode()
+
+
+def test_a_count_too_long_to_be_one_is_none(page, keying):
+    finish(keying, "129", "129")
+    keying.state = "open"
+    keying.save()
+    address = f"/sessions/{keying.batch.form.session.code}/keyings/{keying.pk}/finish/"
+    answer = page.post(
+        address, {"confirmed_count": "9" * 5000}, headers={"accept": "application/json"}
+    )
+    assert answer.status_code < 500

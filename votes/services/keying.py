@@ -17,6 +17,10 @@ from .errors import Conflict, CountDiffers, Refused
 from .locking import locked_batch, locked_session
 from .place import Place
 
+#: More than any pile or any patience has, and less than a column holds.
+POSITION_MAX = 10_000
+REVISION_MAX = 1_000_000
+
 
 @dataclass(frozen=True)
 class Saved:
@@ -112,7 +116,7 @@ def save_reading(
     token of the browser. Raises Conflict for the same revision with other marks, Refused
     otherwise (`not_yours`, `closed`, `elsewhere`, `bad_marks`, `bad_position`).
     """
-    if position < 1 or revision < 1:
+    if not (1 <= position <= POSITION_MAX and 1 <= revision <= REVISION_MAX):
         raise Refused(_("Số thứ tự phiếu không đúng."), "bad_position")
     at = place.held(keying.pk, position)
     if at is None or (session is not None and at.session != session.pk):

@@ -25,6 +25,11 @@ from .access import View, allowed, refusal, wants_json
 STATUS = {"not_yours": 403, "closed": 410, "bad_marks": 400, "bad_position": 400}
 
 
+def number(typed: str) -> int | None:
+    """A number of papers or of saves; None for anything else, however long it is."""
+    return int(typed) if typed.isdecimal() and len(typed) < 10 else None
+
+
 def _me(request: HttpRequest) -> User:
     """Who is logged in: `allowed` lets nobody else come this far."""
     return cast(User, request.user)
@@ -214,7 +219,7 @@ def _save_for_script(
     """The hottest path of all: the keying is read by the verb, under its lock, and only there."""
     keying = Keying(pk=pk)
     sent = {name: request.POST.get(name, "") for name in ("marks", "invalid_reason", "revision")}
-    revision = int(sent["revision"]) if sent["revision"].isdecimal() else 0
+    revision = number(sent["revision"]) or 0
     try:
         saved = _save(request, session, keying, position, {**sent, "revision": revision})
     except Refused as refused:
@@ -236,8 +241,7 @@ def _refused(refused: Refused, keying: Keying, position: int) -> JsonResponse:
 @own
 def keying_finish(request: HttpRequest, session: VoteSession, keying: Keying) -> HttpResponse:
     here = reverse("keying", kwargs={"code": session.code, "pk": keying.pk})
-    typed = request.POST.get("confirmed_count", "").strip()
-    confirmed = int(typed) if typed.isdecimal() else None
+    confirmed = number(request.POST.get("confirmed_count", "").strip())
     try:
         done = keyings.finish_keying(
             keying=keying, by=_me(request), confirmed_count=confirmed, desk=desk.token(request)
