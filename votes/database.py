@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from django.conf import settings
@@ -23,6 +24,7 @@ def bring_up_to_date(say: Callable[[str], object]) -> None:
     A PostgreSQL database that holds something is its administrator's to back up and migrate.
     Raises `CommandError` for that, for a newer program's database and for one out of reach.
     """
+    _make_private()
     if not _pending():
         return
     with _alone():  # another command may be at it right now
@@ -41,6 +43,14 @@ def bring_up_to_date(say: Callable[[str], object]) -> None:
             say(_("Đã sao lưu cơ sở dữ liệu vào %s") % _copy())
         say(_("Đang cập nhật cấu trúc cơ sở dữ liệu…"))
         call_command("migrate", verbosity=0, interactive=False)
+
+
+def _make_private() -> None:
+    """A new SQLite file, and what SQLite lays beside it, is its owner's alone: it holds papers."""
+    if connection.vendor == "sqlite" and not connection.is_in_memory_db():  # type: ignore[attr-defined]
+        with suppress(OSError):
+            flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
+            os.close(os.open(connection.settings_dict["NAME"], flags, 0o600))
 
 
 def _pending() -> MigrationExecutor | None:
@@ -74,7 +84,7 @@ def _alone() -> Iterator[None]:
 def _copy() -> Path:
     """A consistent copy of the SQLite file, in the folder of backups."""
     folder = Path(settings.DATA_DIR) / "backups"
-    folder.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     copy = folder / f"{timezone.localtime():%Y%m%d-%H%M%S}-before-upgrade.sqlite3"
     connection.ensure_connection()
     with closing(sqlite3.connect(copy)) as target:
