@@ -8,7 +8,8 @@ from django.urls import reverse
 
 from tests import build, web
 from votes import guesses
-from votes.models import AuditEntry
+from votes.forms import people
+from votes.models import AuditEntry, User
 from votes.services import accounts
 
 pytestmark = pytest.mark.django_db
@@ -151,3 +152,26 @@ def test_whoever_is_logged_in_needs_no_log_in_page():
 def test_the_language_is_chosen_without_logging_in():
     answer = web.client().post(reverse("set_language"), {"language": "en", "next": LOGIN})
     assert answer.cookies["django_language"].value == "en"
+
+
+def test_guesses_at_the_admins_door_are_counted_with_the_others():
+    keeper = User.objects.create_superuser("quan-tri", build.PASSWORD)
+    door = reverse("admin:login")
+    for _guess in range(guesses.FREE):
+        web.client().post(door, {"username": keeper.username, "password": "sai"})
+    typed = {"username": keeper.username, "password": build.PASSWORD}
+    assert "Đợi" in web.text(web.client().post(door, typed))
+    assert "Đợi" in web.text(_log_in(keeper.username, build.PASSWORD))
+
+
+def test_guesses_made_at_the_same_moment_are_counted(monkeypatch):
+    person = _person()
+    seen = []
+    monkeypatch.setattr(people, "authenticate", lambda *_a, **_k: seen.append(_count(person)))
+    _log_in(person.username, "sai")
+    assert seen == [1]
+
+
+def _count(person) -> int:
+    """Wrong guesses so far, as the next request would find them."""
+    return cache.get(guesses._key(person.username), (0, 0.0))[0]

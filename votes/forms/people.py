@@ -60,6 +60,7 @@ class LoginForm(forms.Form):
             return typed
         if message := too_soon(name):
             raise forms.ValidationError(message)
+        guesses.failed(name)  # before the slow look, so that many at once are counted too
         self.user = self._known(name, typed["password"])
         guesses.passed(name)
         return typed
@@ -73,7 +74,6 @@ class LoginForm(forms.Form):
         user = authenticate(self.request, username=username, password=password)
         if isinstance(user, User):
             return user
-        guesses.failed(name)
         if account is not None and not account.is_active and account.check_password(password):
             raise forms.ValidationError(
                 _("Tài khoản “%(name)s” đã bị khóa. Đề nghị cán bộ chuẩn bị mở lại.")
@@ -133,8 +133,8 @@ def check(user: User, password: str) -> None:
     """ValidationError unless this is the person's own password; wrong ones are counted."""
     if message := too_soon(user.username):
         raise forms.ValidationError(message)
+    guesses.failed(user.username)
     if not user.check_password(password):
-        guesses.failed(user.username)
         raise forms.ValidationError(_("Mật khẩu của %(name)s không đúng.") % {"name": user})
     guesses.passed(user.username)
 
