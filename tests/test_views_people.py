@@ -132,6 +132,24 @@ def test_other_organisations_people_and_the_servers_keeper_are_out_of_reach(name
         assert other.check_password(build.PASSWORD) and other.is_active
 
 
+@pytest.mark.parametrize("name", ["account_reset", "account_lock"])
+def test_who_organises_one_session_opens_no_account_that_works_in_others(name):
+    session, organiser = _world()
+    elsewhere = build.typist(build.session(), "Người cuộc khác")
+    everywhere = build.user("Phúc", Role.HEAD, to=session.organisation)
+    for other in (elsewhere, everywhere):
+        assert "cả ở cuộc khác" in web.text(web.post(organiser, name, session, other.pk))
+        other.refresh_from_db()
+        assert other.check_password(build.PASSWORD) and other.is_active
+
+
+def test_who_organises_every_session_opens_every_account_of_the_organisation():
+    session = build.session()
+    organiser = build.user("Hiền", Role.ORGANISER, to=session.organisation)
+    other = build.typist(build.session(), "Người cuộc khác")
+    assert _code(web.post(organiser, "account_reset", session, other.pk))
+
+
 def test_the_list_shows_who_does_what_here_and_everywhere():
     session, organiser = _world()
     build.typist(session, "Hạnh")

@@ -14,8 +14,9 @@ from django.views.decorators.http import require_POST
 
 from ..choices import Role
 from ..forms.people import AccountForm, RolesForm
-from ..models import User, VoteSession
+from ..models import RoleAssignment, User, VoteSession
 from ..services import accounts as verbs
+from ..services.errors import Refused
 from .access import allowed
 from .answers import answer_refusals, carried_out, me, sent, show
 from .entrance import both
@@ -71,10 +72,18 @@ def _people(session: VoteSession, viewer: User) -> list[dict[str, Any]]:
         .prefetch_related("role_assignments")
         .order_by("name", "pk")
     )
-    return [_person(person, session, viewer) for person in people]
+    reach = _reach(session, viewer)
+    return [_person(person, session, viewer, reach) for person in people]
 
 
-def _person(person: User, session: VoteSession, viewer: User) -> dict[str, Any]:
+def _reach(session: VoteSession, viewer: User) -> bool:
+    """Whether `viewer` organises every session, or this one only."""
+    return RoleAssignment.objects.filter(
+        user=viewer, organisation=session.organisation_id, session=None, role=Role.ORGANISER
+    ).exists()
+
+
+def _person(person: User, session: VoteSession, viewer: User, reach: bool) -> dict[str, Any]:
     held = list(person.role_assignments.all())
     here = {one.role for one in held if one.session_id == session.pk}
     everywhere = {one.role for one in held if one.session_id is None}
@@ -84,6 +93,7 @@ def _person(person: User, session: VoteSession, viewer: User) -> dict[str, Any]:
         "everywhere": [role.label for role in Role if role in everywhere],
         "oneself": person == viewer,
         "kept": person.is_superuser,
+        "beyond": not reach and any(one.session_id != session.pk for one in held),
     }
 
 
@@ -93,11 +103,26 @@ def _colleague(session: VoteSession, pk: int) -> User:
     return get_object_or_404(people, pk=pk)
 
 
+def _own_colleague(request: HttpRequest, session: VoteSession, pk: int) -> User:
+    """As `_colleague`, for what opens or shuts the whole account.
+
+    Whoever organises one session has no hand on people of others: a code would be their role.
+    """
+    user = _colleague(session, pk)
+    beyond = user.role_assignments.exclude(session=session)
+    if not _reach(session, me(request)) and beyond.exists():
+        raise Refused(
+            _("%(n)s làm việc cả ở cuộc khác. Đề nghị cán bộ chuẩn bị của cơ quan.") % {"n": user},
+            "beyond",
+        )
+    return user
+
+
 @require_POST
 @allowed("account_reset")
 @answer_refusals("accounts")
 def account_reset(request: HttpRequest, session: VoteSession, pk: int) -> HttpResponse:
-    user = _colleague(session, pk)
+    user = _own_colleague(request, session, pk)
     _hand_over(request, user, verbs.reset_account(user=user, by=me(request)))
     return redirect("accounts", code=session.code)
 
@@ -106,7 +131,7 @@ def account_reset(request: HttpRequest, session: VoteSession, pk: int) -> HttpRe
 @allowed("account_lock")
 @answer_refusals("accounts")
 def account_lock(request: HttpRequest, session: VoteSession, pk: int) -> HttpResponse:
-    user = _colleague(session, pk)
+    user = _own_colleague(request, session, pk)
     if user == me(request):
         messages.error(request, _("Không tự khóa tài khoản của mình được."))
     else:
