@@ -111,6 +111,14 @@ def test_a_page_opens_for_the_roles_and_states_of_the_table_and_nobody_else(worl
     assert found == {who: _expected(name, who, status) for who in PEOPLE}
 
 
+@pytest.mark.parametrize("status", SessionStatus.values)
+@pytest.mark.parametrize("name", RULES)
+def test_no_browser_keeps_a_page_of_a_session(world, name, status):
+    url = web.url(name, world.sessions[status], *_more(name, world.ids))
+    answers = [_ask(world.clients[who], url) for who in ("head", "typist", "clerk")]
+    assert all("no-store" in answer["Cache-Control"] for answer in answers)
+
+
 def _result_expected(who: str, status: str) -> str:
     rule = RESULT_DOCUMENTS
     if not RULES["document"].allows(frozenset({who}), status):

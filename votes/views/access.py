@@ -11,6 +11,7 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
 
 from ..models import User, VoteSession
 from ..permissions import ORGANISATION, RULES
@@ -67,7 +68,7 @@ def allowed(name: str) -> Callable[[View], View]:
             request.roles = roles  # type: ignore[attr-defined]
             return view(request, session=session, **kwargs)
 
-        return guarded
+        return never_cache(guarded)
 
     return decorate
 
@@ -106,7 +107,7 @@ def allowed_in_organisation(name: str) -> Callable[[View], View]:
                 return refusal(request, 403, "role", message)
             return view(request, **kwargs)
 
-        return guarded
+        return never_cache(guarded)
 
     return decorate
 
