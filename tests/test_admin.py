@@ -81,3 +81,8 @@ def test_the_organisations_own_people_have_no_entrance():
     head = build.head(build.session())
     answer = web.client(head).get(reverse("admin:index"))
     assert answer["Location"].startswith(reverse("admin:login"))
+
+
+def test_accounts_are_not_found_by_their_password():
+    address = reverse("admin:votes_user_changelist")
+    assert web.client(_keeper()).get(address, {"password__startswith": "md5"}).status_code == 400

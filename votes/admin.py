@@ -78,3 +78,7 @@ class UserAdmin(OnlySeen, admin.ModelAdmin):
     search_fields = ("username", "name")
     fields = ("username", "name", "organisation", "is_active", "is_staff", "last_login")
     inlines = (RoleInline,)
+
+    def lookup_allowed(self, lookup: str, value: str, request: HttpRequest) -> bool:
+        """Never by the password: a filter answers what the page does not show."""
+        return not lookup.startswith("password") and super().lookup_allowed(lookup, value, request)
