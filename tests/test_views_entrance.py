@@ -175,3 +175,11 @@ def test_guesses_made_at_the_same_moment_are_counted(monkeypatch):
 def _count(person) -> int:
     """Wrong guesses so far, as the next request would find them."""
     return cache.get(guesses._key(person.username), (0, 0.0))[0]
+
+
+def test_the_keeper_of_the_server_changes_a_password_too():
+    keeper = User.objects.create_superuser("quan-tri", build.PASSWORD)
+    typed = {"old": build.PASSWORD, "password": "moi-hoan-toan", "again": "moi-hoan-toan"}
+    assert web.client(keeper).post("/password/", typed).status_code == 302
+    keeper.refresh_from_db()
+    assert keeper.check_password("moi-hoan-toan")

@@ -93,7 +93,8 @@ def set_password(*, user: User, password: str) -> None:
     user.set_password(password)
     user.must_set_password = False
     user.save(update_fields=["password", "must_set_password"])
-    audit.record(_home(user), "password_set", by=user, account=user.username)
+    if user.organisation is not None:  # the keeper of the server belongs to none
+        audit.record(user.organisation, "password_set", by=user, account=user.username)
 
 
 @writing
