@@ -12,7 +12,7 @@ from django.db import connection, connections
 from tests import build
 from votes.models import Batch
 from votes.services import keying, locking, sealing, settling, verifying
-from votes.services.errors import Refused
+from votes.services.errors import Conflict, Refused
 from votes.writing import turn
 
 pytestmark = [pytest.mark.postgres_only, pytest.mark.django_db(transaction=True)]
@@ -70,3 +70,20 @@ def test_a_keying_is_opened_while_another_one_of_the_batch_is_abandoned():
         opened = keying.next_keying(session=session, by=build.typist(session))
     thread.join(SECONDS)
     assert (opened.number, came) == (2, [None])
+
+
+@pytest.mark.parametrize(("before", "revision"), [(0, 1), (1, 2)])
+def test_of_two_saves_of_one_paper_at_once_the_second_sees_the_first(before, revision):
+    session = build.counting(batches=[2])
+    by = build.typist(session)
+    mine = keying.next_keying(session=session, by=by)
+    paper = {"keying": mine, "position": 1, "invalid_reason": "", "by": by}
+    if before:
+        keying.save_reading(**paper, marks="333", revision=before)
+    with turn():
+        keying.save_reading(**paper, marks="111", revision=revision)
+        thread, came = beside(lambda: keying.save_reading(**paper, marks="222", revision=revision))
+        wait_until_it_waits(thread)
+    thread.join(SECONDS)
+    assert isinstance(came[0], Conflict)
+    assert mine.readings.get().marks == "111"

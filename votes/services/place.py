@@ -51,9 +51,14 @@ class Place(NamedTuple):
 
 
 def held(keying_pk: int, position: int) -> Place | None:
-    """The place, its keying held until the transaction ends; None where there is no such keying."""
-    lock = "FOR UPDATE OF k" if connection.features.has_select_for_update_of else ""
+    """The place, its keying held until the transaction ends; None where there is no such keying.
+
+    Held first and then read: a statement that waits for its lock still sees what was stored
+    before it waited, and would write over what the one before it stored.
+    """
     with connection.cursor() as cursor:
-        cursor.execute(_QUERY + lock, [position, keying_pk])
+        if connection.features.has_select_for_update:
+            cursor.execute("SELECT id FROM votes_keying WHERE id = %s FOR UPDATE", [keying_pk])
+        cursor.execute(_QUERY, [position, keying_pk])
         row = cursor.fetchone()
     return Place(*row) if row else None
