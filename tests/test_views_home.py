@@ -133,6 +133,17 @@ def _example(user) -> dict:
     return json.loads(answer.content)
 
 
+def test_the_import_page_opens_without_a_complaint():
+    page = web.client(_organiser()).get(reverse("session_import"))
+    assert not page.context["form"].is_bound
+    assert "invalid-feedback" not in page.content.decode()
+
+
+def test_a_form_sent_without_a_file_says_so():
+    page = web.client(_organiser()).post(reverse("session_import"))
+    assert page.context["form"].errors["file"]
+
+
 def test_the_example_file_can_be_imported_as_it_is():
     user = _organiser()
     answer = _upload(user, json.dumps(_example(user)).encode())

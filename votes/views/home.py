@@ -73,7 +73,7 @@ def _mine(user: User, everywhere: bool) -> QuerySet[VoteSession]:
 @both
 @allowed_in_organisation("session_import")
 def session_import(request: HttpRequest) -> HttpResponse:
-    form = SessionFileForm(sent(request), request.FILES)
+    form = SessionFileForm(sent(request), request.FILES or None)
     problems: tuple[roster.Problem, ...] = ()
     if request.method == "POST" and form.is_valid():
         try:
