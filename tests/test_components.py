@@ -219,7 +219,7 @@ def test_confirming_asks_for_the_code_and_says_what_was_wrong():
 
 def test_a_wide_table_can_be_scrolled_by_keyboard():
     region = shown('{% scroll "Tập phiếu" %}<table></table>{% endscroll %}')[0]
-    assert (region.get("role"), region.get("tabindex")) == ("region", "0")
+    assert (region.get("role"), region.get("tabindex")) == ("group", "0")
     assert region.get("aria-label") == "Tập phiếu"
     assert region.find("table") is not None
 

@@ -192,5 +192,11 @@ def test_the_primary_button_is_top_right_on_a_desk_and_at_the_bottom_of_a_phone(
     assert phone["width"] > 340
 
 
+def test_a_phone_has_no_empty_bar_where_there_is_nothing_to_press(visit):
+    page = visit(width=390).page
+    page.evaluate("document.querySelector('.page-primary').innerHTML = '<div></div>'")
+    assert not page.is_visible(".page-primary")
+
+
 def test_a_phone_never_scrolls_sideways(visit):
     assert visit(width=390).page.evaluate("document.documentElement.scrollWidth") == 390

@@ -191,7 +191,7 @@ def confirm(code: str, action: str, error: str = "") -> dict[str, Any]:
 def scroll(content: str, label: str) -> SafeString:
     """A table that may be wider than the screen, reachable and scrollable by keyboard."""
     return format_html(
-        '<div class="scroll" role="region" aria-label="{}" tabindex="0">{}</div>', label, content
+        '<div class="scroll" role="group" aria-label="{}" tabindex="0">{}</div>', label, content
     )
 
 
