@@ -85,7 +85,8 @@ def test_the_papers_of_a_form_are_counted_and_the_slip_to_read_out_is_offered():
     sent = _counts(session, printed=45, issued=40, swapped=1, unused=4, collected=40)
     words = web.text(web.post(build.head(session), "papers", session, **sent))
     assert "Báo cáo số phiếu phát ra, thu về" in words
-    assert "In 45 = Phát ra 40 + Đổi 1 + Chưa sử dụng 4 Khớp" in words
+    counted = "Phát ra 40 + Phiếu hỏng đã đổi 1 + Phiếu chưa sử dụng 4 Khớp"
+    assert f"Phiếu đã in, đóng dấu 45 = {counted}" in words
     assert session.forms.get().collected == 40
 
 

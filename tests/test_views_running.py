@@ -67,14 +67,15 @@ def test_the_numbers_stand_as_equations_that_are_right_or_wrong():
     session = build.counting(batches=[5], summoned=8, present=5)
     session.forms.update(printed=7, swapped=0, unused=1)
     words = _page(session)
-    assert "Có mặt 5 / triệu tập 8 62,50%, chưa đủ 2/3" in words
-    assert "In 7 = Phát ra 5 + Đổi 0 + Chưa sử dụng 1 Không khớp" in words
+    assert "Có mặt 5 / Được triệu tập 8 62,50%, chưa đủ 2/3" in words
+    parts = "Phát ra 5 + Phiếu hỏng đã đổi 0 + Phiếu chưa sử dụng 1"
+    assert f"Phiếu đã in, đóng dấu 7 = {parts} Không khớp" in words
     assert "Phát ra 5 ≥ Thu về 5 Khớp" in words
 
 
 def test_the_quorum_of_a_council_is_of_all_its_deputies():
     session = build.session(status="voting", ruleset_key="nq96-2023", total_members=60)
-    assert "Có mặt 40 / tổng số thành viên 60 66,67%, đủ 2/3" in _page(session)
+    assert "Có mặt 40 / Tổng số đại biểu 60 66,67%, đủ 2/3" in _page(session)
 
 
 def test_batches_show_who_keys_what_and_what_is_missing_in_words():

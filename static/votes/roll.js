@@ -7,9 +7,10 @@ export function quorum(numbers, rule) {
   return { present: numbers.present, base, met, share: share(numbers.present, base) };
 }
 
-// Half-up to two decimals in integers, with a comma: as on the server.
+// Half-up to two decimals in integers, with a comma, but 0% and 100%: as on the server.
 export function share(count, base) {
   const units = Math.floor((2 * count * 10000 + base) / (2 * base));
+  if (units === 0 || units === 10000) return `${units / 100}%`;
   return `${Math.floor(units / 100)},${String(units % 100).padStart(2, "0")}%`;
 }
 

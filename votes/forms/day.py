@@ -40,7 +40,7 @@ class RollForm(forms.Form):
     present = count_field(
         gettext_lazy("Có mặt"), required=False, help_text=gettext_lazy("Không tính khách mời.")
     )
-    total_members = count_field(gettext_lazy("Tổng số thành viên"), required=False)
+    total_members = count_field("", required=False)
     helper = helper(
         layout=Layout(
             Row(
@@ -50,6 +50,10 @@ class RollForm(forms.Form):
             )
         )
     )
+
+    def __init__(self, *args: Any, members: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["total_members"].label = members
 
     def clean(self) -> dict[str, Any]:
         numbers = super().clean() or {}
@@ -103,9 +107,9 @@ class PaperCountsForm(forms.ModelForm):
         for name, field in self.fields.items():
             label = field.label
             self.fields[name] = count_field(label, required=False)
-        self.fields["issued"].help_text = _("Số người nhận phiếu, không cộng phiếu đã đổi.")
+        self.fields["printed"].label = _("Phiếu đã in, đóng dấu")
         columns = [Column(name, css_class="col-6 col-md") for name in self.fields]
-        self.helper = helper(layout=Layout(Row(*columns)))
+        self.helper = helper(layout=Layout(Row(*columns, css_class="align-items-end")))
 
     def clean_swapped(self) -> int:
         return self.cleaned_data["swapped"] or 0

@@ -10,7 +10,7 @@ from django.db.models import Count, Exists, OuterRef, Prefetch
 from django.utils.translation import gettext as _
 
 from .. import payload, tally
-from ..choices import KeyingState
+from ..choices import KeyingState, Letterhead
 from ..choices import SessionStatus as Status
 from ..models import Batch, Keying, User, VoteSession
 from ..services.passes import MOST
@@ -32,15 +32,21 @@ class Equation:
     note: str = ""
 
 
+def members_word(session: VoteSession) -> str:
+    """What all members of the body are called: by the letterhead of its rule set."""
+    party = session.ruleset.letterhead == Letterhead.PARTY
+    return _("Tổng số ủy viên") if party else _("Tổng số đại biểu")
+
+
 def presence(session: VoteSession) -> Equation:
     """Present of those the quorum is taken of."""
     base = quorum_base(session)
     summoned = session.ruleset.quorum_base == "summoned"
-    of = _("triệu tập") if summoned else _("tổng số thành viên")
+    of = _("Được triệu tập") if summoned else members_word(session)
     met = quorum_met(session)
     note = ""
     if met is not None:
-        share = tally.percent_vi(tally.percent(session.present or 0, base) or "0")
+        share = tally.percent_prose(tally.percent(session.present or 0, base) or "0")
         enough = _("đủ 2/3") if met else _("chưa đủ 2/3")
         note = f"{share}, {enough}"
     return Equation(((_("Có mặt"), session.present), "/", (of, base)), met, note)
@@ -53,8 +59,10 @@ def equations(form: payload.Form, status: str) -> Iterator[Equation]:
         ok = None if None in parts else form.printed == sum(part or 0 for part in parts)
         yield Equation(
             (
-                (_("In"), form.printed), "=", (_("Phát ra"), form.issued), "+",
-                (_("Đổi"), form.swapped), "+", (_("Chưa sử dụng"), form.unused),
+                (_("Phiếu đã in, đóng dấu"), form.printed), "=",
+                (_("Phát ra"), form.issued), "+",
+                (_("Phiếu hỏng đã đổi"), form.swapped), "+",
+                (_("Phiếu chưa sử dụng"), form.unused),
             ),
             ok,
         )  # fmt: skip

@@ -26,7 +26,8 @@ ROLL = ("summoned", "present", "total_members")
 @both
 @allowed("roll")
 def roll(request: HttpRequest, session: VoteSession) -> HttpResponse:
-    form = RollForm(sent(request), initial={name: getattr(session, name) for name in ROLL})
+    known = {name: getattr(session, name) for name in ROLL}
+    form = RollForm(sent(request), initial=known, members=dashboard.members_word(session))
     if request.method == "POST" and form.is_valid():
         numbers = form.cleaned_data
         if carried_out(form, running.set_roll, session=session, by=me(request), **numbers):

@@ -23,7 +23,7 @@ SENTENCES: Final = {
         "Biểu quyết {topic}: tán thành {agree}, không tán thành {against}, ý kiến khác {other}."
     ),
     "papers_counted": lazy(
-        "Loại phiếu {form}: in {printed}, phát ra {issued}, đổi {swapped}, "
+        "Loại phiếu {form}: in, đóng dấu {printed}, phát ra {issued}, hỏng đã đổi {swapped}, "
         "chưa sử dụng {unused}, thu về {collected}."
     ),
     "counting_started": lazy("Bắt đầu kiểm phiếu."),

@@ -134,7 +134,7 @@ def _voting_waits_for(session: VoteSession, at: Progress) -> str:
     if session.present is None:
         return _("Chưa điểm danh.")
     if at.unknown:
-        return _("Chưa có số phiếu phát ra, thu về.")
+        return _("Chưa đủ số phiếu phát ra, thu về.")
     return _("Đã thu phiếu; mở thùng rồi bắt đầu kiểm phiếu.")
 
 
@@ -172,7 +172,7 @@ def _counting_candidates(at: Progress) -> Iterator[Next]:
     if at.differing:
         yield Next("differences", _("Xử lý chỗ khác nhau"))
     if at.settled:
-        yield Next("results", _("Kết quả, chốt"))
+        yield Next("results", _("Kết quả"))
     if at.unsettled > at.differing:
         yield Next("keying_start", _("Nhập phiếu"))
 
