@@ -73,6 +73,16 @@ def test_the_numbers_stand_as_equations_that_are_right_or_wrong():
     assert "Phát ra 5 ≥ Thu về 5 Khớp" in words
 
 
+def test_work_that_is_not_due_yet_is_no_error():
+    voting = build.session(status="voting")
+    assert "Lỗi phải xử lý" not in _page(voting, Role.CLERK)
+    counting = build.counting(batches=[], summoned=40, present=40)
+    counting.forms.update(issued=40, collected=40)
+    assert "Lỗi phải xử lý" not in _page(counting)
+    Batch.objects.create(form=counting.forms.get(), number=1, size=25)
+    assert "E03" in _page(counting)
+
+
 def test_the_quorum_of_a_council_is_of_all_its_deputies():
     session = build.session(status="voting", ruleset_key="nq96-2023", total_members=60)
     assert "Có mặt 40 / Tổng số đại biểu 60 66,67%, đủ 2/3" in _page(session)

@@ -20,7 +20,7 @@ from .steps import quorum_base, quorum_met
 ALWAYS = frozenset({"E01", "E05", "E06", "E07", "E10", "E11", "W01", "W02", "W03", "W04", "W07"})
 SPOKEN = {
     Status.DRAFT: ALWAYS | {"N06"},
-    Status.VOTING: ALWAYS | {"E09"},
+    Status.VOTING: ALWAYS,
     Status.COUNTING: ALWAYS | {"E03", "E09"},
 }
 
@@ -135,7 +135,9 @@ def missing(rows: list[dict[str, Any]]) -> str:
     return "; ".join(parts)
 
 
-def spoken(built: payload.Payload) -> list[payload.FindingNote]:
-    """The findings that may be shown before the result is fixed."""
+def spoken(built: payload.Payload, *, batched: bool) -> list[payload.FindingNote]:
+    """The findings that may be shown before the result is fixed; what is not due yet is none."""
     codes = SPOKEN.get(Status(built.status), frozenset())
+    if not batched:
+        codes = codes - {"E03"}
     return [note for note in built.findings if note.code in codes]

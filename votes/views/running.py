@@ -69,7 +69,7 @@ def _body(request: HttpRequest, session: VoteSession) -> dict[str, Any]:
         "forms": forms,
         "rows": rows,
         "missing": dashboard.missing(rows) if session.status == Status.COUNTING else "",
-        "spoken": dashboard.spoken(built),
+        "spoken": dashboard.spoken(built, batched=bool(rows)),
         **standing(session),
     }
 
