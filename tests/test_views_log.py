@@ -53,6 +53,11 @@ def test_details_are_said_in_the_words_of_the_field():
     assert "0000-0000-0000-0000" in digest
 
 
+def test_a_batch_is_named_by_its_number_and_not_as_a_fraction():
+    words = sentence("keying_opened", {"batch": "A/B/2", "keying": 1})
+    assert words == "Nhận tập 2 (loại phiếu A/B), lượt 1."
+
+
 def test_braces_that_somebody_typed_do_nothing():
     assert "{0.__class__}" in sentence("cancelled", {"reason": "{0.__class__}"})
 

@@ -78,6 +78,9 @@ def _said(key: str, value: Any) -> str:
         return str(Topic(value).label)
     if key == "digest" and HEX.fullmatch(str(value)):
         return code_line(value)
+    if key == "batch" and "/" in str(value):
+        form, _slash, number = str(value).rpartition("/")
+        return _("%(n)s (loại phiếu %(form)s)") % {"n": number, "form": form}
     if isinstance(value, list):
         return ", ".join(map(str, value))
     return str(value)
