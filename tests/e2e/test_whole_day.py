@@ -134,7 +134,7 @@ def call_and_collect(room: Room) -> None:
     for topic in ("board", "list"):
         page = room.go("Thư ký điểm danh", "votes/")
         page.locator(f"#{topic} [name$=agree]").fill("40")
-        page.locator(f"#{topic} .btn").click()
+        primary(page)
     page = room.go("Trưởng Ban", "papers/")
     page.locator("[name$=issued]").fill("40")
     page.locator("[name$=collected]").fill("40")
