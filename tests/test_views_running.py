@@ -99,6 +99,13 @@ def test_batches_show_who_keys_what_and_what_is_missing_in_words():
     assert "Còn thiếu: Lượt 2 tập 1; Lượt 1 tập 2 (1 phiếu); Lượt 2 tập 2." in words
 
 
+def test_what_is_missing_names_the_form_where_there_are_several():
+    session = build.counting(batches=[3])
+    other = build.form(session, label="Giấy xanh", issued=2, collected=2)
+    Batch.objects.create(form=other, number=1, size=2)
+    assert "Lượt 2 tập 1 1; Lượt 1 tập 1 Giấy xanh" in _page(session)
+
+
 def test_an_abandoned_pass_is_not_shown_as_one_that_counts():
     session = build.counting(batches=[3])
     batch = Batch.objects.get(form__session=session)

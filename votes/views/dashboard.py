@@ -122,16 +122,18 @@ def _batch(batch: Any, required: int, most: int) -> dict[str, Any]:
 
 def missing(rows: list[dict[str, Any]]) -> str:
     """Passes that are not finished: "Lượt 1 tập 2 (8 phiếu); Lượt 2 tập 2"."""
+    several = len({row["batch"].form_id for row in rows}) > 1
     parts = []
     for row in rows:
         batch = row["batch"]
+        name = f"{batch.number} {batch.form.label}" if several else batch.number
         for number, keying in row["keyings"]:
             if keying is None:
-                parts.append(_("Lượt %(k)s tập %(b)s") % {"k": number, "b": batch.number})
+                parts.append(_("Lượt %(k)s tập %(b)s") % {"k": number, "b": name})
             elif keying.state == KeyingState.OPEN:
                 left = max(batch.size - keying.saved, 0)
                 text = _("Lượt %(k)s tập %(b)s (%(n)s phiếu)")
-                parts.append(text % {"k": number, "b": batch.number, "n": left})
+                parts.append(text % {"k": number, "b": name, "n": left})
     return "; ".join(parts)
 
 
