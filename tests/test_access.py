@@ -207,3 +207,15 @@ def test_a_typist_reaches_keying_and_nothing_of_the_result(world):
         "keying_take", "keying_return", "turn",
     }  # fmt: skip
     assert not any(Role.TYPIST in rule.later for rule in RULES.values())
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("person", "shut", "front"),
+    [(build.head, "differences", "session"), (build.typist, "keying_next", "keying_start")],
+)
+def test_a_page_of_another_state_shows_the_way_to_the_session(person, shut, front):
+    session = build.session(status="voting")
+    answer = _ask(web.client(person(session)), web.url(shut, session))
+    assert answer.status_code == 409
+    assert f'href="{web.url(front, session)}"' in answer.content.decode()

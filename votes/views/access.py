@@ -23,11 +23,16 @@ def wants_json(request: HttpRequest) -> bool:
     return request.headers.get("Accept", "").startswith("application/json")
 
 
-def refusal(request: HttpRequest, status: int, code: str, message: str) -> HttpResponse:
-    """A refusal as a page for people or as JSON for the page's own scripts."""
+def refusal(
+    request: HttpRequest, status: int, code: str, message: str, back: str = ""
+) -> HttpResponse:
+    """A refusal as a page for people or as JSON for the page's own scripts.
+
+    `back` is the page of the session from which the person goes on.
+    """
     if wants_json(request):
         return JsonResponse({"code": code, "error": message}, status=status)
-    return render(request, f"{status}.html", {"message": message}, status=status)
+    return render(request, f"{status}.html", {"message": message, "back": back}, status=status)
 
 
 def _to_login(request: HttpRequest) -> HttpResponse:
@@ -64,7 +69,8 @@ def allowed(name: str) -> Callable[[View], View]:
                 message = _("Vai trò của đồng chí không mở được trang này.")
                 return refusal(request, 403, "role", message)
             if session.status not in rule.states:
-                return refusal(request, 409, "state", _wrong_state(session))
+                back = _front(session, roles)
+                return refusal(request, 409, "state", _wrong_state(session), back)
             request.roles = roles  # type: ignore[attr-defined]
             return view(request, session=session, **kwargs)
 
@@ -85,6 +91,12 @@ def _session(user: User, code: str, *, lean: bool) -> VoteSession:
     if session is None:
         raise Http404(_("Không có cuộc lấy phiếu này."))
     return session
+
+
+def _front(session: VoteSession, roles: frozenset[str]) -> str:
+    """Where somebody sees how a session stands: Điều hành, or for a typist Nhập phiếu."""
+    leads = RULES["session"].allows(roles, session.status)
+    return reverse("session" if leads else "keying_start", args=[session.code])
 
 
 def _wrong_state(session: VoteSession) -> str:
