@@ -44,6 +44,12 @@ export function createView(page) {
     if (visible) center(parts.lines, rows[sheet.cursor]);
   }
 
+  // The summary stands on the last lines; from there the typist may look at any of them.
+  function drawEnd({ sheet, position }, visible) {
+    const whole = visible && sheet.phase === "summary";
+    once("end", `${whole}${position}`, () => whole && center(parts.lines, rows[rows.length - 1]));
+  }
+
   function drawLine({ row, mark }, digit, current) {
     mark.textContent = words[digit] || "";
     row.dataset.mark = digit;
@@ -76,7 +82,10 @@ export function createView(page) {
   return function draw(state) {
     const { batch } = state;
     const now = part(state);
-    once("part", now, () => PARTS.forEach((name) => (parts[name].hidden = name !== now)));
+    once("part", now, () => {
+      PARTS.forEach((name) => (parts[name].hidden = name !== now));
+      page.getElementById("desk").dataset.part = now;
+    });
     once("phase", batch.sheet.phase, () => (parts.lines.dataset.phase = batch.sheet.phase));
     drawHead(state);
     drawLines(batch, now === "lines" && batch.sheet.phase === "lines");
@@ -90,6 +99,7 @@ export function createView(page) {
     say("trouble", problem);
     page.getElementById("trouble").hidden = !problem;
     for (const tool of ["aloud", "sound"]) press(page, tool, state[tool]);
+    drawEnd(batch, now === "lines");
   };
 }
 
