@@ -23,8 +23,8 @@ def test_the_roll_is_called_by_totals():
     ("numbers", "says"),
     [
         ({"summoned": 40, "present": 41}, "Có mặt 41, được triệu tập 40"),
-        ({"summoned": 40, "present": -1}, "lớn hơn hoặc bằng"),
-        ({"summoned": "", "present": 3}, "bắt buộc"),
+        ({"summoned": 40, "present": -1}, "từ 0 trở lên"),
+        ({"summoned": "", "present": 3}, "Chưa ghi số này"),
         ({"summoned": "bốn mươi"}, "số nguyên"),
     ],
 )

@@ -199,7 +199,9 @@ def test_a_closed_batch_is_taken_up_again_with_a_reason():
     session, batch, head = _differing(["112"], ["132"])
     web.post(head, "decide", session, batch.pk, **_cell(1, 2, "1"))
     web.post(head, "batch_close", session, batch.pk)
-    assert "bắt buộc" in web.text(web.post(head, "batch_reopen", session, batch.pk, reason=" "))
+    assert "Chưa ghi lý do" in web.text(
+        web.post(head, "batch_reopen", session, batch.pk, reason=" ")
+    )
     web.post(head, "batch_reopen", session, batch.pk, reason="Xem lại phiếu 1")
     batch.refresh_from_db()
     assert not batch.settled and not Ballot.objects.exists()

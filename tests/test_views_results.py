@@ -221,7 +221,7 @@ def test_a_fixed_result_is_opened_again_by_two_people_with_a_reason():
     ("changes", "says"),
     [
         ({"confirm": "khac"}, "Mã không đúng"),
-        ({"reason": " "}, "bắt buộc"),
+        ({"reason": " "}, "Chưa ghi lý do"),
         ({"second_password": "sai"}, "không đúng"),
     ],
 )

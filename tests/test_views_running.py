@@ -193,7 +193,7 @@ def test_cancelling_takes_a_reason_and_the_code_typed():
     head = build.head(session)
     wrong = web.post(head, "cancel", session, reason="Không đủ 2/3", confirm="khac")
     assert "Mã không đúng" in web.text(wrong)
-    assert "bắt buộc" in web.text(web.post(head, "cancel", session, confirm=session.code))
+    assert "Chưa ghi lý do" in web.text(web.post(head, "cancel", session, confirm=session.code))
     session.refresh_from_db()
     assert session.status == "counting"
     web.post(head, "cancel", session, reason="Không đủ 2/3", confirm=session.code)

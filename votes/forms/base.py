@@ -30,7 +30,11 @@ def count_field(label: Any, *, required: bool = True, help_text: Any = "") -> fo
         min_value=0,
         max_value=NUMBER_MAX,
         help_text=help_text,
-        error_messages={"invalid": gettext_lazy("Ghi một số nguyên.")},
+        error_messages={
+            "required": gettext_lazy("Chưa ghi số này. Không có thì ghi 0."),
+            "invalid": gettext_lazy("Ghi một số nguyên."),
+            "min_value": gettext_lazy("Ghi một số từ 0 trở lên."),
+        },
         widget=forms.NumberInput(attrs={"autocomplete": "off", "inputmode": "numeric"}),
     )
 
@@ -41,6 +45,7 @@ class ReasonForm(forms.Form):
     reason = forms.CharField(
         label=gettext_lazy("Lý do"),
         max_length=500,
+        error_messages={"required": gettext_lazy("Chưa ghi lý do.")},
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=gettext_lazy("Lý do được ghi vào Nhật ký kiểm phiếu."),
     )

@@ -19,6 +19,10 @@ FILE_LIMIT = 2 * 1024 * 1024
 class SessionFileForm(forms.Form):
     file = forms.FileField(
         label=gettext_lazy("Tệp cuộc lấy phiếu (.json)"),
+        error_messages={
+            "required": gettext_lazy("Chưa chọn tệp. Tải tệp mẫu, điền rồi chọn tệp ấy."),
+            "empty": gettext_lazy("Tệp trống. Tải tệp mẫu, điền rồi chọn tệp ấy."),
+        },
         widget=forms.ClearableFileInput(attrs={"accept": ".json,application/json"}),
     )
     helper = helper()
