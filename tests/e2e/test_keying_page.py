@@ -228,3 +228,26 @@ def test_without_javascript_a_paper_is_keyed_reopened_and_the_batch_ended(desk):
     window.page.get_by_role("button", name="Kết thúc tập").click()
     expect(window.page.locator("main")).to_contain_text("Xong tập 1: 1/1 phiếu.")
     assert window.stored() == ["123"]
+
+
+PHONE = {"viewport": {"width": 390, "height": 844}}
+INSIDE = """() => {
+  const bottom = (place) => document.querySelector(place).getBoundingClientRect().bottom;
+  return bottom(".k-column:last-child .k-line:last-child") <= bottom("#lines") + 1;
+}"""
+
+
+def test_on_a_phone_the_summary_stands_on_the_last_lines(desk):
+    window = desk(keying(subjects=30), **PHONE).open()
+    window.press(*"1" * 30)
+    window.says("Đủ 30 dòng")
+    assert window.page.evaluate(INSIDE)
+
+
+def test_the_digits_of_the_legend_rest_while_a_reason_is_chosen(desk):
+    window = desk(keying(), **PHONE).open()
+    digit = window.page.locator("#legend [data-digit='1']")
+    resting = "element => getComputedStyle(element).pointerEvents"
+    assert digit.evaluate(resting) == "auto"
+    window.press("x")
+    assert digit.evaluate(resting) == "none"
