@@ -49,8 +49,8 @@ def test_sessions_that_need_hands_stand_first():
          "Điểm danh"),
         (lambda: build.session(status="voting"), Role.HEAD, "phát ra, thu về", "Phát phiếu"),
         (lambda: build.counting(batches=[]), Role.HEAD, "Đang nhập", "Điều hành"),
-        (lambda: build.counting(batches=[5]), Role.TYPIST, "Nhận tập để nhập", "Nhập phiếu"),
-        (build.ready, Role.HEAD, "Đã nhập xong", "Kết quả, chốt"),
+        (lambda: build.counting(batches=[5]), Role.TYPIST, "Nhận tập phiếu rồi nhập", "Nhập phiếu"),
+        (build.ready, Role.HEAD, "Đã nhập xong", "Kết quả"),
     ],
 )  # fmt: skip
 def test_each_session_says_what_it_waits_for_and_offers_the_next_step(make, role, waits, button):
@@ -82,6 +82,12 @@ def test_a_batch_that_differs_leads_the_head_to_the_differences():
     build.twice_keyed(session.forms.get().batches.get(), ["111", "112"], ["111", "122"])
     words = _home(build.head(session))
     assert "1 tập có chỗ khác nhau" in words and "Xử lý chỗ khác nhau" in words
+
+
+def test_a_typist_has_a_button_only_while_papers_are_keyed():
+    waiting = web.client(build.typist(build.session())).get(reverse("home")).content.decode()
+    assert "Chưa đến lúc nhập phiếu" in waiting
+    assert "btn-secondary" not in waiting
 
 
 def test_other_peoples_sessions_are_not_listed():

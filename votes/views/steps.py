@@ -182,23 +182,36 @@ def next_step(session: VoteSession, at: Progress, may: Doors) -> Next | None:
     return next((found for found in _candidates(session, at) if may[found.name]), None)
 
 
-def _for_typist(session: VoteSession, at: Progress) -> str:
-    """As `waits_for`, but nothing of batches: one that is not done after both passes differs."""
-    if session.status == Status.COUNTING:
-        return _("Đang kiểm phiếu. Nhận tập để nhập.")
-    return waits_for(session, at)
-
-
 def for_list(session: VoteSession, at: Progress, may: Doors) -> dict[str, Any]:
     """A row of the home page: what the session waits for and the button for this person."""
+    if not may["session"]:
+        return _for_typist(session)
     found = next_step(session, at, may)
-    typist_only = Next("keying_start", _("Nhập phiếu"))
-    front = Next("session", _("Điều hành")) if may["session"] else typist_only
+    front = Next("session", _("Điều hành"))
     return {
         "session": session,
-        "waits_for": (waits_for if may["session"] else _for_typist)(session, at),
+        "waits_for": waits_for(session, at),
         "next": found or front,
         "pressing": found is not None,
         "url": front.url(session),
         "next_url": (found or front).url(session),
+    }
+
+
+def _for_typist(session: VoteSession) -> dict[str, Any]:
+    """Only what is theirs: a batch that is not done after both passes would say it differs."""
+    key = Next("keying_start", _("Nhập phiếu"))
+    counting = session.status == Status.COUNTING
+    words = {
+        Status.COUNTING: _("Nhận tập phiếu rồi nhập."),
+        Status.SEALED: _("Đã nhập xong."),
+        Status.CANCELLED: _("Không phải nhập."),
+    }
+    return {
+        "session": session,
+        "waits_for": words.get(Status(session.status), _("Chưa đến lúc nhập phiếu.")),
+        "next": key if counting else None,
+        "pressing": counting,
+        "url": key.url(session),
+        "next_url": key.url(session),
     }
