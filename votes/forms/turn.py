@@ -9,6 +9,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from .. import roster
 from ..models import User, VoteSession
 from .base import helper
 from .people import check
@@ -20,7 +21,12 @@ def people_of(session: VoteSession) -> Any:
         role_assignments__session=None, role_assignments__organisation=session.organisation_id
     )
     known = {"organisation": session.organisation_id, "is_active": True, "must_set_password": False}
-    return User.objects.filter(here, **known).distinct().order_by("name")
+    return User.objects.filter(here, **known).distinct()
+
+
+def in_order(people: Any) -> list[User]:
+    """As names are read in Vietnamese: by given name, then family name, then middle name."""
+    return sorted(people, key=lambda user: roster.sort_key(user.name))
 
 
 class TurnForm(forms.Form):
@@ -42,7 +48,9 @@ class TurnForm(forms.Form):
         super().__init__(*args, **kwargs)
         field: Any = self.fields["user"]
         field.queryset = people_of(session).exclude(pk=present.pk)
-        self.alone = not field.queryset.exists()
+        others = in_order(field.queryset)
+        field.choices = [(user.pk, str(user)) for user in others]
+        self.alone = not others
 
     def clean_password(self) -> str:
         password: str = self.cleaned_data["password"]

@@ -39,10 +39,12 @@ def _show(
     recheck: Form | None = None,
 ) -> HttpResponse:
     total = Ballot.objects.filter(batch__form__session=session).count()
+    at = progress(session)
     past = [(check, checking.figures(check)) for check in session.checks.all()]
     context = {
         "total": total,
-        "settled": progress(session).settled,
+        "settled": at.settled,
+        "differing": at.differing,
         "past": past,
         "open": next((check for check, _found in past if not check.finished), None),
         "sample": sample or SampleForm(total=total, initial={"size": sampling.proposed(total)}),

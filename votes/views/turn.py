@@ -9,8 +9,9 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 
 from ..choices import Role, SessionStatus
-from ..forms.turn import TurnForm, people_of
+from ..forms.turn import TurnForm, in_order, people_of
 from ..models import User, VoteSession
+from ..roster import sort_key
 from ..services import keying as keyings
 from ..services.errors import Refused
 from .access import allowed
@@ -35,9 +36,9 @@ def turn(request: HttpRequest, session: VoteSession) -> HttpResponse:
 def _likely(session: VoteSession, present: User) -> User | None:
     """The next typist in the order of names: most often it is they who sit down."""
     roles = {"role_assignments__role": Role.TYPIST}
-    typists = list(people_of(session).filter(**roles).exclude(pk=present.pk))
-    after = [user for user in typists if user.name > present.name]
-    return next(iter(after or typists), None)
+    typists = in_order(people_of(session).filter(**roles))
+    after = [user for user in typists if sort_key(user.name) > sort_key(present.name)]
+    return next((user for user in (*after, *typists) if user != present), None)
 
 
 def _front(session: VoteSession, user: User) -> HttpResponse:
