@@ -179,3 +179,11 @@ def test_the_list_costs_the_same_for_one_person_and_for_many(django_assert_max_n
     browser = web.client(organiser)
     with django_assert_max_num_queries(12):
         browser.get(web.url("accounts", session))
+
+
+def test_a_new_code_for_an_account_stands_in_the_sessions_log_too():
+    session, organiser = _world()
+    head = build.head(session)
+    web.post(organiser, "account_reset", session, head.pk)
+    said = web.text(web.get(build.observer(session), "log", session))
+    assert f"Cấp lại mã dùng một lần cho tài khoản {head}." in said

@@ -247,3 +247,15 @@ def test_the_page_costs_the_same_however_many_lines_and_papers(django_assert_max
     browser = web.client(build.head(session))
     with django_assert_max_num_queries(30):
         browser.get(web.url("results", session))
+
+
+@pytest.mark.parametrize("name", ["results", "session", "display", "documents"])
+@pytest.mark.parametrize("payload", ["{}", "rác"])
+def test_a_fixed_result_that_was_changed_shows_no_figure_and_says_what_to_do(name, payload):
+    session = build.ready()
+    sealing.seal(session=session, by=None, confirmed_by=None, acknowledge_all="đã xem")
+    session.results.update(payload=payload)
+    answer = web.get(build.head(session), name, session)
+    said = web.text(answer)
+    assert answer.status_code == 409
+    assert "đã bị thay đổi" in said and f"verify {session.code}" in said

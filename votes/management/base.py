@@ -13,9 +13,8 @@ from django.db import DatabaseError
 
 from votes.database import bring_up_to_date
 from votes.models import VoteSession
-from votes.payload import Payload, PayloadError, canonical, digest
+from votes.payload import PayloadError
 from votes.roster import RosterErrors
-from votes.services import assembling
 from votes.services.errors import Refused
 
 WRONG_USAGE = 2
@@ -86,14 +85,6 @@ def session_of(code: str) -> VoteSession:
     if session is None:
         raise CommandError(f"Không có cuộc lấy phiếu nào mang mã “{code}”.")
     return session
-
-
-def current_of(session: VoteSession) -> Payload:
-    """What documents and figures are of; PayloadError when what is fixed was changed."""
-    built = assembling.current(session)
-    if built.sealed and digest(canonical(built)) != assembling.digest_of(session):
-        raise PayloadError("mã đối chiếu không khớp nội dung")
-    return built
 
 
 def content_of(name: str) -> bytes:

@@ -71,13 +71,19 @@ def _checked_name(name: str) -> str:
 
 
 @writing
-def reset_account(*, user: User, by: User | None) -> str:
-    """A new one-time code; the old password no longer opens the account."""
+def reset_account(*, user: User, by: User | None, session: VoteSession | None = None) -> str:
+    """A new one-time code; the old password no longer opens the account.
+
+    `session` is the one in whose pages it is done: its log says so too, since whoever holds the
+    code can act for that person there.
+    """
     code = one_time_code()
     user.set_password(code)
     user.must_set_password, user.is_active = True, True
     user.save(update_fields=["password", "must_set_password", "is_active"])
     audit.record(_home(user), "account_reset", by=by, account=user.username)
+    if session is not None:
+        audit.record(session, "code_renewed", by=by, account=str(user))
     return code
 
 

@@ -266,10 +266,15 @@ def _notes(session: VoteSession, found: list[findings.Finding]) -> Iterable[payl
 
 
 def current(session: VoteSession) -> payload.Payload:
-    """What documents and pages show: the sealed payload, or a draft built the same way."""
+    """What documents and pages show: the sealed payload, or a draft built the same way.
+
+    Raises PayloadError when what was fixed does not fit its digest: no figure of it gets out.
+    """
     if session.status == SessionStatus.SEALED:
         result = session.results.order_by("-version").first()
         if result is not None:
+            if payload.digest(result.payload.encode()) != result.digest:
+                raise payload.PayloadError("mã đối chiếu không khớp nội dung")
             return payload.parse(result.payload)
     return with_findings(session)
 

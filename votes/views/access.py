@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
 from ..models import User, VoteSession
+from ..payload import PayloadError
 from ..permissions import ORGANISATION, RULES
 
 View = Callable[..., HttpResponse]
@@ -72,7 +73,10 @@ def allowed(name: str) -> Callable[[View], View]:
                 back = _front(session, roles)
                 return refusal(request, 409, "state", _wrong_state(session), back)
             request.roles = roles  # type: ignore[attr-defined]
-            return view(request, session=session, **kwargs)
+            try:
+                return view(request, session=session, **kwargs)
+            except PayloadError as error:
+                return refusal(request, 409, "broken", _broken(session, error))
 
         return never_cache(guarded)
 
@@ -97,6 +101,14 @@ def _front(session: VoteSession, roles: frozenset[str]) -> str:
     """Where somebody sees how a session stands: Điều hành, or for a typist Nhập phiếu."""
     leads = RULES["session"].allows(roles, session.status)
     return reverse("session" if leads else "keying_start", args=[session.code])
+
+
+def _broken(session: VoteSession, error: PayloadError) -> str:
+    text = _(
+        "Kết quả đã chốt trong cơ sở dữ liệu đã bị thay đổi (%(error)s), không số liệu nào được "
+        "đưa ra. Dùng biên bản đã in và ký; quản trị máy chủ chạy: verify %(code)s"
+    )
+    return text % {"error": error, "code": session.code}
 
 
 def _wrong_state(session: VoteSession) -> str:

@@ -49,6 +49,7 @@ SENTENCES: Final = {
     ),
     "recheck_opened": lazy("Kiểm tra lại {papers} phiếu theo yêu cầu: {reason}"),
     "recheck_finished": lazy("Kiểm tra lại xong: {differences} khác biệt trong {papers} phiếu."),
+    "code_renewed": lazy("Cấp lại mã dùng một lần cho tài khoản {account}."),
     "acknowledged": lazy("Đã kiểm tra {code} ({message}): {reason}"),
     "sealed": lazy(
         "Chốt kết quả, bản {version}, mã đối chiếu {digest}; cùng chốt: {confirmed_by}. Hai lượt "

@@ -123,7 +123,7 @@ def _own_colleague(request: HttpRequest, session: VoteSession, pk: int) -> User:
 @answer_refusals("accounts")
 def account_reset(request: HttpRequest, session: VoteSession, pk: int) -> HttpResponse:
     user = _own_colleague(request, session, pk)
-    _hand_over(request, user, verbs.reset_account(user=user, by=me(request)))
+    _hand_over(request, user, verbs.reset_account(user=user, by=me(request), session=session))
     return redirect("accounts", code=session.code)
 
 

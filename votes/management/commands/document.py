@@ -9,8 +9,8 @@ from typing import Any
 from django.core.management.base import CommandError, CommandParser
 
 from votes import documents
-from votes.management.base import ContractCommand, current_of, reason, session_of
-from votes.services import printing
+from votes.management.base import ContractCommand, reason, session_of
+from votes.services import assembling, printing
 
 FORMATS = ("pdf", "docx", "xlsx", "csv", "pptx")
 
@@ -33,7 +33,7 @@ class Command(ContractCommand):
         try:
             content = printing.content(
                 session=session,
-                built=current_of(session),
+                built=assembling.current(session),
                 document=key,
                 fmt=format,
                 render=documents.render,

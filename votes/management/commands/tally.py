@@ -7,7 +7,7 @@ from typing import Any
 from django.core.management.base import CommandParser
 
 from votes import figures
-from votes.management.base import ContractCommand, current_of, session_of
+from votes.management.base import ContractCommand, session_of
 from votes.services import assembling
 
 FORMATS = {"json": figures.as_json, "table": figures.as_table, "csv": figures.as_csv}
@@ -22,5 +22,5 @@ class Command(ContractCommand):
 
     def answer(self, *, code: str, format: str, **options: Any) -> None:
         session = session_of(code)
-        built = current_of(session)
+        built = assembling.current(session)
         self.stdout.write(FORMATS[format](built, assembling.digest_of(session)), ending="")
