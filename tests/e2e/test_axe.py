@@ -1,0 +1,114 @@
+"""Every page, in both themes: nothing that keeps somebody out (axe, WCAG 2.2 AA)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from django.urls import reverse
+
+from tests import build
+from tests.browser import HOST
+from tests.e2e.desk import log_in
+from votes.choices import Role
+from votes.models import Batch
+from votes.services import keying as keyings
+from votes.services import sealing
+
+# The pages are the same on both databases.
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.sqlite_only]
+AXE = (Path(__file__).parent.parent / "vendor/axe-core/axe.min.js").read_text(encoding="utf-8")
+RUN = """async () => {
+  const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+  const { violations } = await axe.run(document, { runOnly: tags });
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.target).join(" · ")}`);
+}"""
+COUNTING = (
+    "session", "roll", "votes", "papers", "batches", "differences", "checks", "results",
+    "documents", "display", "log", "accounts", "turn", "keying_start", "cancel",
+)  # fmt: skip
+SEALED = ("session", "results", "documents", "display", "log", "reopen", "check_code")
+EVERYTHING = tuple(Role.values)
+
+
+def people_with_everything(session):
+    return build.user("Người có mọi vai trò", *EVERYTHING, to=session)
+
+
+@pytest.fixture(scope="module", params=["light", "dark"])
+def theme(request):
+    return request.param
+
+
+@pytest.fixture
+def look(keying_browser, live_server, theme):
+    """`look(user)`: opens an address in that person's window and tells what axe finds."""
+    root = live_server.url.replace("localhost", HOST).replace("127.0.0.1", HOST)
+    # The policy would keep the test's own script out of the page.
+    context = keying_browser.new_context(color_scheme=theme, bypass_csp=True)
+
+    def found(user, url: str, wait_for: str = "main, #desk") -> list[str]:
+        if user is not None:
+            log_in(context, root, user)
+        page = context.new_page()
+        page.goto(root + url)
+        page.wait_for_selector(wait_for)
+        page.evaluate(AXE)
+        violations = page.evaluate(RUN)
+        page.close()
+        return [f"{url} {violation}" for violation in violations]
+
+    yield found
+    context.close()
+
+
+def test_pages_of_a_session_being_counted(look):
+    session = build.counting(batches=[2, 2])
+    first, second = Batch.objects.filter(form__session=session)
+    build.twice_keyed(first, ["111", "112"], ["113", "!writing"])
+    build.twice_keyed(second, ["111", "112"])
+    user = people_with_everything(session)
+    urls = [reverse(name, args=[session.code]) for name in COUNTING]
+    urls.append(reverse("difference", args=[session.code, first.pk]))
+    urls += [
+        reverse(name, args=[session.code, first.pk]) for name in ("batch_reopen", "keying_order")
+    ]
+    assert [text for url in urls for text in look(user, url)] == []
+
+
+def test_a_whole_paper_decided_and_checked(look):
+    session = build.ready()
+    user = people_with_everything(session)
+    batch = Batch.objects.get(form__session=session)
+    check = build.check(session, by=user, papers=[(batch, 1), (batch, 2)])
+    assert look(user, reverse("check", args=[session.code, check.pk])) == []
+    check.papers.filter(position=1).update(agrees=False)
+    batch.ballots.filter(position=1).delete()
+    Batch.objects.update(settled=False, differences=1)
+    assert look(user, reverse("difference", args=[session.code, batch.pk])) == []
+
+
+@pytest.mark.parametrize("lines", [12, 30, 60])
+def test_the_keying_page(look, lines):
+    session = build.counting(subjects=lines, batches=[2])
+    keying = keyings.next_keying(session=session, by=build.typist(session))
+    url = reverse("keying", args=[session.code, keying.pk])
+    assert look(keying.keyed_by, url, "#desk:visible") == []
+
+
+def test_pages_of_a_fixed_result(look):
+    session = build.ready()
+    sealing.seal(session=session, by=None, confirmed_by=None, acknowledge_all="đã xem")
+    user = people_with_everything(session)
+    urls = [reverse(name, args=[session.code]) for name in SEALED]
+    assert [text for url in urls for text in look(user, url)] == []
+
+
+def test_pages_before_and_around_a_session(look):
+    session = build.session()
+    user = people_with_everything(session)
+    head = build.user("Cán bộ", Role.ORGANISER, to=session.organisation)
+    assert look(None, reverse("login")) == []
+    urls = [reverse("session", args=[session.code]), reverse("home"), reverse("password_change")]
+    assert [text for url in urls for text in look(user, url)] == []
+    assert look(head, reverse("session_import")) == []
