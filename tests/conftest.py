@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import socket
 
 import hypothesis
@@ -15,6 +16,7 @@ hypothesis.settings.register_profile(
     "suite", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
 )
 hypothesis.settings.load_profile("suite")
+DATABASE = {"db", "transactional_db", "live_server", "django_db_setup"}
 LOCAL = ("127.", "localhost", "::1", "0.0.0.0")
 
 
@@ -22,7 +24,16 @@ def _on_postgres() -> bool:
     return "postgresql" in settings.DATABASES["default"]["ENGINE"]
 
 
+def _touches_database(item: pytest.Item) -> bool:
+    fixtures = set(getattr(item, "fixturenames", ()))
+    return item.get_closest_marker("django_db") is not None or bool(fixtures & DATABASE)
+
+
 def _runs_here(item: pytest.Item) -> bool:
+    """What is the same on both databases runs once: beside PostgreSQL's run, in that one."""
+    once = item.get_closest_marker("once") or not _touches_database(item)
+    if once and os.environ.get(needs.BESIDE) and not item.get_closest_marker("sqlite_only"):
+        return False
     if item.get_closest_marker("sqlite_only") and _on_postgres():
         return False
     if item.get_closest_marker("postgres_only") and not _on_postgres():

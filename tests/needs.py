@@ -8,6 +8,8 @@ import sys
 from functools import cache
 from pathlib import Path
 
+#: Set for the run on SQLite when another one on PostgreSQL goes on beside it.
+BESIDE = "SUITE_BESIDE"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 GET_BROWSER = (
     "cài bằng: sudo apt-get install chromium"

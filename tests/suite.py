@@ -1,7 +1,8 @@
 """`python3 manage.py test [pytest arguments]`: the whole suite, on every database there is.
 
-SQLite's run is shown as it goes, PostgreSQL's runs beside it and is shown after it. What this
-machine lacks is left out and named at the very end; with CI=true that is a failure.
+SQLite's run is shown as it goes, PostgreSQL's runs beside it and is shown after it. A test that
+touches no database, or is the same on both, runs in one of them only. What this machine lacks is
+left out and named at the very end; with CI=true that is a failure.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from tests import needs, postgres
+from tests.needs import BESIDE
 
 ROOT = Path(__file__).resolve().parent.parent
 # Options of pytest's that ask or tell something: a second database would only repeat it.
@@ -45,7 +47,7 @@ def _run(arguments: list[str], address: str | None) -> dict[str, tuple[int, str]
     with tempfile.TemporaryFile() as output:
         beside = _start(arguments, address, output.fileno()) if address else None
         try:
-            results["SQLite"] = _shown(arguments)
+            results["SQLite"] = _shown(arguments, beside=bool(address))
             if beside:
                 code = beside.wait()
                 output.seek(0)
@@ -57,10 +59,10 @@ def _run(arguments: list[str], address: str | None) -> dict[str, tuple[int, str]
     return results
 
 
-def _shown(arguments: list[str]) -> tuple[int, str]:
-    """SQLite's run, passed on as it comes."""
+def _shown(arguments: list[str], *, beside: bool) -> tuple[int, str]:
+    """SQLite's run, passed on as it comes; what is the same on both is left to the one beside."""
     tail = b""
-    with _start(arguments, None, subprocess.PIPE) as process:
+    with _start(arguments, None, subprocess.PIPE, beside=beside) as process:
         try:
             while chunk := os.read(process.stdout.fileno(), 65536):
                 sys.stdout.buffer.write(chunk)
@@ -79,11 +81,13 @@ def _show(name: str, output: bytes) -> str:
     return _last_line(output)
 
 
-def _start(arguments: list[str], address: str | None, output: int) -> subprocess.Popen[bytes]:
+def _start(
+    arguments: list[str], address: str | None, output: int, *, beside: bool = False
+) -> subprocess.Popen[bytes]:
     return subprocess.Popen(
         _command(arguments),
         cwd=ROOT,
-        env=_environment(address),
+        env=_environment(address) | ({BESIDE: "1"} if beside else {}),
         stdin=subprocess.DEVNULL,
         stdout=output,
         stderr=subprocess.STDOUT,

@@ -15,8 +15,7 @@ from votes.models import Batch
 from votes.services import keying as keyings
 from votes.services import sealing
 
-# The pages are the same on both databases.
-pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.sqlite_only]
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.once]
 AXE = (Path(__file__).parent.parent / "vendor/axe-core/axe.min.js").read_text(encoding="utf-8")
 RUN = """async () => {
   const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];

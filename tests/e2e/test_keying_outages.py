@@ -17,7 +17,7 @@ from tests.e2e.desk import keying as new_keying
 from votes.models import LiveDesk
 from votes.services import demonstrating
 
-pytestmark = [pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.sqlite_only]
 HOUR = 3_600_000  # milliseconds
 FULL_DISK = """
 IDBObjectStore.prototype.put = () => {
@@ -191,7 +191,6 @@ def demo(tmp_path):
     made.end(signal.SIGTERM)
 
 
-@pytest.mark.sqlite_only
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGKILL")
 def test_a_server_killed_and_started_again_while_somebody_types_loses_nothing(keying_browser, demo):
     page = keying_browser.new_context().new_page()

@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 from tests.e2e.desk import PAPERS, keying
 from votes.choices import KeyingState
 
-pytestmark = [pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.once]
 
 
 def test_a_batch_is_keyed_without_a_mouse(desk):

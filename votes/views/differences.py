@@ -12,17 +12,15 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
 
-from ..forms.base import ReasonForm
 from ..forms.keying import PaperForm
-from ..models import Batch, Keying, VoteSession
+from ..models import Batch, VoteSession
 from ..reconcile import NO_PAPER
-from ..services import audit, keying, passes, settling
+from ..services import audit, settling
 from ..services.errors import Refused
 from ..tally import INVALID
 from . import cells, dashboard
 from .access import View, allowed
-from .answers import carried_out, me, sent, show
-from .entrance import both
+from .answers import me, show
 from .keying_page import mark_words
 
 
@@ -142,48 +140,3 @@ def batch_close(request: HttpRequest, session: VoteSession, batch: Batch) -> Htt
     text = _("Xong tập %(n)s. Buộc lại tập, để riêng với các tập đã xong.")
     messages.success(request, text % {"n": batch.number})
     return redirect("differences", code=session.code)
-
-
-@both
-@allowed("batch_reopen")
-def batch_reopen(request: HttpRequest, session: VoteSession, pk: int) -> HttpResponse:
-    known = Batch.objects.select_related("form__session")
-    batch = get_object_or_404(known, pk=pk, form__session=session)
-    form = ReasonForm(sent(request))
-    if request.method == "POST" and form.is_valid():
-        reason = form.cleaned_data["reason"]
-        if carried_out(form, settling.reopen_batch, batch=batch, reason=reason, by=me(request)):
-            text = _("Đã mở lại tập %(n)s: kết luận lại từ phiếu.")
-            messages.success(request, text % {"n": batch.number})
-            return redirect("differences", code=session.code)
-    return show(request, session, "votes/differences/reopen.html", form=form, batch=batch)
-
-
-@both
-@allowed("keying_order")
-def keying_order(request: HttpRequest, session: VoteSession, pk: int) -> HttpResponse:
-    known = Batch.objects.select_related("form__session")
-    batch = get_object_or_404(known, pk=pk, form__session=session)
-    form = ReasonForm(sent(request))
-    if request.method == "POST" and form.is_valid():
-        reason = form.cleaned_data["reason"]
-        if carried_out(form, passes.order_keying, batch=batch, reason=reason, by=me(request)):
-            text = _("Tập %(n)s cần thêm một lượt nhập, do người chưa nhập tập này.")
-            messages.success(request, text % {"n": batch.number})
-            return redirect("session", code=session.code)
-    return show(request, session, "votes/differences/order.html", batch=batch, form=form)
-
-
-@both
-@allowed("keying_abandon")
-def keying_abandon(request: HttpRequest, session: VoteSession, pk: int) -> HttpResponse:
-    known = Keying.objects.select_related("batch__form__session", "keyed_by")
-    found = get_object_or_404(known, pk=pk, batch__form__session=session)
-    form = ReasonForm(sent(request))
-    if request.method == "POST" and form.is_valid():
-        reason = form.cleaned_data["reason"]
-        if carried_out(form, keying.abandon_keying, keying=found, reason=reason, by=me(request)):
-            text = _("Đã bỏ lượt %(k)s tập %(b)s. Người khác nhập lại tập này.")
-            messages.success(request, text % {"k": found.number, "b": found.batch.number})
-            return redirect("session", code=session.code)
-    return show(request, session, "votes/differences/abandon.html", form=form, keying=found)
