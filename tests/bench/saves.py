@@ -15,6 +15,7 @@ import sys
 import threading
 import time
 from dataclasses import dataclass, field
+from typing import Any
 from urllib.parse import urlencode
 
 from tests import postgres
@@ -76,6 +77,11 @@ class Desk:
             self.send(keys)
 
 
+def desk(port: int, told: dict[str, Any], one: dict[str, Any]) -> Desk:
+    papers = {"marks": told["marks"], "papers": told["papers"]}
+    return Desk(port, one["cookies"], one["token"], one["urls"], **papers)
+
+
 def round_of(desks: list[Desk], *, keys: bool, seconds: float, pace: float = 0) -> list[float]:
     """All desks at once for so many seconds: the time of every save."""
     until = time.perf_counter() + seconds
@@ -100,8 +106,7 @@ def said(times: list[float], seconds: float) -> str:
 def measure(name: str, address: str | None, seconds: float) -> None:
     wanted = (max(TYPISTS), BATCHES, PAPERS, LINES)
     with server(*wanted, address=address) as (port, told):
-        same = {"marks": told["marks"], "papers": told["papers"]}
-        desks = [Desk(port, **same, **one) for one in told["typists"]]
+        desks = [desk(port, told, one) for one in told["typists"]]
         round_of(desks, keys=True, seconds=1)  # warm: connections, caches, compiled queries
         for count in TYPISTS:
             found: dict[bool, list[float]] = {True: [], False: []}

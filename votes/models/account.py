@@ -64,8 +64,9 @@ class User(AbstractBaseUser, PermissionsMixin):
         """
         if self.organisation_id != session.organisation_id:
             return frozenset()
-        here = Q(session=session) | Q(session=None, organisation=session.organisation_id)
-        return frozenset(self.role_assignments.filter(here).values_list("role", flat=True))
+        rows = RoleAssignment.objects.filter(user=self.pk, organisation=session.organisation_id)
+        held = rows.values_list("role", "session_id")
+        return frozenset(role for role, at in held if at in (None, session.pk))
 
 
 class RoleAssignment(models.Model):

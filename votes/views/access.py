@@ -89,10 +89,10 @@ LEAN = ("code", "status", "organisation_id", "ruleset_key")
 
 def _session(user: User, code: str, *, lean: bool) -> VoteSession:
     """The session, if it is one of the person's organisation; `lean` without its letterhead."""
-    known = VoteSession.objects.filter(code=code, organisation=user.organisation_id)
+    known = VoteSession.objects.filter(code=code)
     chosen = known.only(*LEAN) if lean else known.select_related("organisation__superior")
-    session = chosen.order_by().first()
-    if session is None:
+    session = next(iter(chosen.order_by()), None)
+    if session is None or session.organisation_id != user.organisation_id:
         raise Http404(_("Không có cuộc lấy phiếu này."))
     return session
 
