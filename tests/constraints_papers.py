@@ -13,6 +13,7 @@ from votes.models import (
     Decision,
     Keying,
     Print,
+    PrintDetail,
     Reading,
     SealedResult,
     VoteSession,
@@ -203,6 +204,11 @@ def _no_reason(session):
 def _print(session):
     values = {"document": "minutes", "format": "pdf", "content": b"", "sha256": ""}
     twice(Print.objects.create(result=result(session), **values))
+
+
+@breaks("print_detail_once")
+def _print_detail(session):
+    twice(PrintDetail.objects.create(session=session, key="boxes", text="1"))
 
 
 @breaks("acknowledged_once")

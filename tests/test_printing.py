@@ -17,7 +17,7 @@ class Renderer:
     def __init__(self) -> None:
         self.calls: list[tuple] = []
 
-    def __call__(self, key, built, **kwargs) -> bytes:
+    def __call__(self, key, built, *, beside, **kwargs) -> bytes:
         self.calls.append((key, kwargs))
         return b"ban %d" % len(self.calls)
 

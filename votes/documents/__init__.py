@@ -8,6 +8,14 @@ from __future__ import annotations
 
 from .errors import DocumentRefused, MissingGlyph
 from .fonts import unprintable
-from .registry import DOCUMENTS, Document, render
+from .registry import DOCUMENTS, Document, render, wants
 
-__all__ = ["DOCUMENTS", "Document", "DocumentRefused", "MissingGlyph", "render", "unprintable"]
+__all__ = [
+    "DOCUMENTS",
+    "Document",
+    "DocumentRefused",
+    "MissingGlyph",
+    "render",
+    "unprintable",
+    "wants",
+]

@@ -72,7 +72,7 @@ class Box(Flowable):
         self.canv.rect(0, 0, self.width, self.height)
 
 
-def pdf(source: Source, *, form: str = "") -> bytes:
+def paper(source: Source, *, form: str = "") -> page.Paper:
     """The ballot of the form with that label, or of all forms, each beginning on a new sheet."""
     forms = [one for one in source.payload.forms if form in {"", one.label} and one.lines]
     if not forms:
@@ -87,9 +87,12 @@ def pdf(source: Source, *, form: str = "") -> bytes:
         if two_sided and plan.pages % SIDES and plan is not plans[-1]:
             story += [Paragraph("", Styles(source).style(1)), PageBreak()]
             places.append(None)
-    return _build(
-        source, story[:-1], lambda canvas, number: _notes(source, canvas, places[number - 1])
-    )[0]
+    return page.Paper(
+        phrases.paper(source),
+        story[:-1],
+        edges=_edges(source),
+        decorate=lambda canvas, number: _notes(source, canvas, places[number - 1]),
+    )
 
 
 def _plan(source: Source, form: Form) -> Plan:
@@ -107,11 +110,10 @@ def _may_fit(source: Source, plan: Plan) -> bool:
 
 
 def _pages(source: Source, plan: Plan) -> int:
-    return _build(source, _story(source, plan), lambda canvas, number: None)[1]
-
-
-def _build(source: Source, story: list[Any], decorate: Any) -> tuple[bytes, int]:
-    return page.build(source, phrases.paper(source), story, edges=_edges(source), decorate=decorate)
+    blank = page.build(
+        source, "", _story(source, plan), edges=_edges(source), decorate=lambda canvas, number: None
+    )
+    return blank[1]
 
 
 def _edges(source: Source) -> page.Margins:

@@ -22,7 +22,7 @@ ROW_HEIGHT = 34
 KEYINGS = (1, 2, 3)
 
 
-def pdf(source: Source, *, form: str = "", batch: int = 0) -> bytes:
+def paper(source: Source, *, form: str = "", batch: int = 0) -> page.Paper:
     """One page a batch: all of the session, of one form, or the one of that number."""
     chosen = [
         (one, bundle)
@@ -40,7 +40,7 @@ def pdf(source: Source, *, form: str = "", batch: int = 0) -> bytes:
     story: list[Any] = []
     for one, bundle in chosen:
         story += [*_cover(source, one, bundle), PageBreak()]
-    return page.build(source, TITLE, story[:-1], decorate=lambda canvas, number: None)[0]
+    return page.Paper(TITLE, story[:-1], decorate=lambda canvas, number: None)
 
 
 def _cover(source: Source, form: Form, bundle: Batch) -> list[Any]:

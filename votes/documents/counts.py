@@ -15,7 +15,7 @@ TITLE = "Báo cáo số phiếu phát ra, thu về"
 COMPARED = {-1: "ít hơn", 0: "bằng", 1: "nhiều hơn"}
 
 
-def pdf(source: Source) -> bytes:
+def paper(source: Source) -> page.Paper:
     styles = Styles(source)
     hall = Markup("Hội nghị") if source.party else phrases.body(source)
     story: list[Any] = [
@@ -24,7 +24,7 @@ def pdf(source: Source) -> bytes:
         _aloud(styles, source.say("Kính thưa {hall},", hall=hall)),
         _aloud(styles, _report(source)),
     ]
-    return page.build(source, TITLE, story)[0]
+    return page.Paper(TITLE, story)
 
 
 def _aloud(styles: Styles, markup: str) -> Any:

@@ -6,7 +6,7 @@ from . import minutes_party, minutes_state, page, phrases
 from .source import Source
 
 
-def pdf(source: Source) -> bytes:
+def paper(source: Source) -> page.Paper:
     story = minutes_party.story if source.party else minutes_state.story
     name = f"Biên bản kiểm phiếu {phrases.subject_plain(source)}"
-    return page.build(source, name, story(source))[0]
+    return page.Paper(name, story(source))

@@ -59,6 +59,24 @@ def fit_one(source: Source, flowables: Iterable[Any]) -> bool:
     return bool(height < edges.height)
 
 
+@dataclass(frozen=True)
+class Paper:
+    """A document before it is a file: `title` of the file, flowables, and how its pages look.
+
+    Every format is written from the same story. `decorate(canvas, page)` replaces the page
+    numbers of the PDF.
+    """
+
+    title: str
+    story: list[Any]
+    edges: Margins | None = None
+    decorate: Callable[[Any, int], None] | None = None
+
+
+def pdf(source: Source, paper: Paper) -> bytes:
+    return build(source, paper.title, paper.story, edges=paper.edges, decorate=paper.decorate)[0]
+
+
 def build(
     source: Source,
     title: str,

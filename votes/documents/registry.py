@@ -10,12 +10,16 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
-from ..payload import Payload
-from . import ballot, batch, counts, minutes, summary
+from ..payload import Beside, Payload
+from . import ballot, batch, counts, minutes, page, summary
 from .errors import DocumentRefused
+from .page import Paper
 from .source import Source, check
 
-Renderer = Callable[..., bytes]
+#: Every format but csv, xlsx and pptx is written from the same paper.
+WRITERS: Mapping[str, Callable[[Source, Paper], bytes]] = {"pdf": page.pdf}
+#: Figures alone, written from the payload.
+FIGURES: Mapping[str, Callable[[Source], bytes]] = {}
 
 
 class DraftMark(StrEnum):
@@ -38,20 +42,28 @@ class Needs(StrEnum):
 
 @dataclass(frozen=True)
 class Document:
-    """One kind of paper; `which` are the keyword arguments that pick a part of the session."""
+    """One kind of paper, composed from a source and written in any of its formats.
+
+    `which` are the keyword arguments that pick a part of the session, `wants` the fields of
+    `Beside` that it prints, `figures` the formats that hold its figures alone.
+    """
 
     key: str
     title: str
-    renderers: Mapping[str, Renderer]
+    compose: Callable[..., Paper]
     draft_mark: DraftMark
     needs: Needs
     code_line: bool = False
     which: frozenset[str] = field(default_factory=frozenset)
+    wants: frozenset[str] = field(default_factory=frozenset)
+    word: bool = False
+    figures: tuple[str, ...] = ()
     letterheads: frozenset[str] = frozenset({"party", "state"})
 
     @property
     def formats(self) -> tuple[str, ...]:
-        return tuple(self.renderers)
+        word = ("docx",) if self.word and "docx" in WRITERS else ()
+        return ("pdf", *word, *self.figures)
 
     def marked(self, payload: Payload) -> bool:
         """Whether this payload's print carries DỰ THẢO."""
@@ -66,7 +78,7 @@ DOCUMENTS: dict[str, Document] = {
         Document(
             "ballot",
             "Phiếu tín nhiệm",
-            {"pdf": ballot.pdf},
+            ballot.paper,
             DraftMark.WHILE_DRAFT,
             Needs.LIST,
             which=frozenset({"form"}),
@@ -74,14 +86,14 @@ DOCUMENTS: dict[str, Document] = {
         Document(
             "counts",
             "Báo cáo số phiếu phát ra, thu về",
-            {"pdf": counts.pdf},
+            counts.paper,
             DraftMark.NEVER,
             Needs.COLLECTED,
         ),
         Document(
             "batch",
             "Bìa tập phiếu",
-            {"pdf": batch.pdf},
+            batch.paper,
             DraftMark.NEVER,
             Needs.BATCHES,
             which=frozenset({"form", "batch"}),
@@ -89,7 +101,7 @@ DOCUMENTS: dict[str, Document] = {
         Document(
             "minutes",
             "Biên bản kiểm phiếu",
-            {"pdf": minutes.pdf},
+            minutes.paper,
             DraftMark.UNTIL_SEALED,
             Needs.COUNT,
             code_line=True,
@@ -97,7 +109,7 @@ DOCUMENTS: dict[str, Document] = {
         Document(
             "summary",
             "Bảng tổng hợp kết quả lấy phiếu tín nhiệm",
-            {"pdf": summary.pdf},
+            summary.paper,
             DraftMark.UNTIL_SEALED,
             Needs.COUNT,
             code_line=True,
@@ -107,30 +119,49 @@ DOCUMENTS: dict[str, Document] = {
 
 
 def render(
-    key: str, payload: Payload, format: str = "pdf", *, digest: str = "", **which: Any
+    key: str,
+    payload: Payload,
+    format: str = "pdf",
+    *,
+    digest: str = "",
+    beside: Beside | None = None,
+    **which: Any,
 ) -> bytes:
     """The document's bytes. `digest`: SHA-256 of the canonical payload, for a fixed result.
 
-    `which` picks a part: `form` (label) for `ballot` and `batch`, `batch` (number) for `batch`;
-    without it, all. DocumentRefused says what is wrong and what to do.
+    `beside` holds what the document `wants`. `which` picks a part: `form` (label) for `ballot`
+    and `batch`, `batch` (number) for `batch`; without it, all. DocumentRefused says what is wrong
+    and what to do.
     """
     document = _document(key)
-    renderer = document.renderers.get(format)
-    if renderer is None:
+    if format not in document.formats:
         offered = ", ".join(document.formats)
         raise DocumentRefused(f"“{document.title}” không có dạng {format}, chỉ có: {offered}.")
-    if payload.sealed and document.code_line and not digest:
+    source = Source(payload, digest, draft_mark=document.marked(payload), beside=beside or Beside())
+    _possible(document, source)
+    _known_part(document, payload, which)
+    check(source)
+    if format in FIGURES:
+        return FIGURES[format](source)
+    paper = document.compose(source, **{name: value for name, value in which.items() if value})
+    return WRITERS[format](source, paper)
+
+
+def wants(key: str) -> frozenset[str]:
+    """The fields of `payload.Beside` that the document of that key prints."""
+    return DOCUMENTS[key].wants if key in DOCUMENTS else frozenset()
+
+
+def _possible(document: Document, source: Source) -> None:
+    payload = source.payload
+    if payload.sealed and document.code_line and not source.digest:
         raise DocumentRefused(f"“{document.title}”: thiếu mã đối chiếu của kết quả đã chốt.")
     if document.needs is not Needs.NOTHING and not any(form.lines for form in payload.forms):
         raise DocumentRefused(
             f"“{document.title}”: chưa có người được lấy phiếu. Thêm người vào loại phiếu rồi in."
         )
-    source = Source(payload, digest, draft_mark=document.marked(payload))
     if source.word("letterhead") not in document.letterheads:
         raise DocumentRefused(f"“{document.title}” không có theo thể thức của cuộc lấy phiếu này.")
-    _known_part(document, payload, which)
-    check(payload)
-    return renderer(source, **{name: value for name, value in which.items() if value})
 
 
 def _document(key: str) -> Document:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import cast
 
 from .. import layouts
-from ..payload import BoardMember, Form, Line, Payload, code_line
+from ..details import DETAILS
+from ..payload import Beside, BoardMember, Form, Line, Payload, code_line
 from ..rulesets import RuleSet
 from . import fonts, text
 from .text import Markup, Voice
@@ -25,6 +26,7 @@ class Source:
     payload: Payload
     digest: str = ""
     draft_mark: bool = False
+    beside: Beside = field(default_factory=Beside)
 
     @functools.cached_property
     def ruleset(self) -> RuleSet:
@@ -78,6 +80,18 @@ class Source:
     def say(self, template: str, /, **values: object) -> Markup:
         return self.voice.say(template, **values)
 
+    def detail(self, key: str) -> str:
+        """What the office wrote of that point of `votes.details`, on one line; empty if nothing."""
+        return " ".join(self._written(key).split())
+
+    def entries(self, key: str) -> list[str]:
+        """The entries of a point that is a list, one a line of its field."""
+        return DETAILS[key].entries(self._written(key))
+
+    def _written(self, key: str) -> str:
+        kept = self.beside.details if DETAILS[key].later else self.payload.details
+        return kept.get(key, "")
+
     def date(self) -> str:
         return text.long_date(self.payload.meeting.held_on, self.layout)
 
@@ -100,10 +114,24 @@ class Source:
         return next((member for member in self.payload.board if member.role == role), None)
 
 
-def check(payload: Payload) -> None:
-    """Raise MissingGlyph for the first text of the payload that can't be printed as it is."""
-    for value, where in _texts(payload):
+def check(source: Source) -> None:
+    """Raise MissingGlyph for the first typed text that can't be printed as it is."""
+    for value, where in _texts(source.payload):
         fonts.check(value, where)
+    for value, where in _beside(source):
+        fonts.check(value, where)
+
+
+def _beside(source: Source) -> Iterator[tuple[str, str]]:
+    for key, value in {**source.payload.details, **source.beside.details}.items():
+        yield value, f"chi tiết văn bản “{DETAILS[key].label if key in DETAILS else key}”"
+    for one in source.beside.roll:
+        for value in (one.name, one.honorific, one.post):
+            yield value, f"danh sách đại biểu, {_seen(one.name)}"
+    for unit in source.beside.units:
+        yield unit.name, f"tên cơ quan “{_seen(unit.name)}”"
+        if unit.result:
+            yield from _texts(unit.result)
 
 
 def _texts(payload: Payload) -> Iterator[tuple[str, str]]:

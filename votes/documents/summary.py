@@ -23,7 +23,7 @@ BAR_HEIGHT = 15
 ORDER, NAME, LEVEL, WHOLE = 9, 42, 16, 165
 
 
-def pdf(source: Source) -> bytes:
+def paper(source: Source) -> page.Paper:
     subject = source.say("kết quả {act}", act=phrases.subject(source))
     story: list[Any] = [
         *letterhead(source, counting_board(source)),
@@ -36,7 +36,7 @@ def pdf(source: Source) -> bytes:
         *annex.story(source),
     ]
     name = f"Bảng tổng hợp kết quả {phrases.subject_plain(source)}"
-    return page.build(source, name, story)[0]
+    return page.Paper(name, story)
 
 
 def section(source: Source, number: int, words: str, *, keep: bool = False) -> Any:

@@ -6,7 +6,7 @@ from .ballot import Ballot, Batch, Decision, Keying, Reading
 from .check import Check, CheckedPaper
 from .desk import LiveDesk
 from .organisation import Member, Official, Organisation
-from .result import Acknowledgement, LiveKey, LiveSnapshot, Print, SealedResult
+from .result import Acknowledgement, LiveKey, LiveSnapshot, Print, PrintDetail, SealedResult
 from .session import (
     Attendance,
     BallotForm,
@@ -38,6 +38,7 @@ __all__ = [
     "Official",
     "Organisation",
     "Print",
+    "PrintDetail",
     "Reading",
     "RoleAssignment",
     "SealedResult",

@@ -92,6 +92,24 @@ class Print(models.Model):
         return f"{self.result} {self.document}.{self.format}"
 
 
+class PrintDetail(models.Model):
+    """A point of the papers that the office wrote itself (`votes.details`)."""
+
+    session = models.ForeignKey(VoteSession, on_delete=models.CASCADE, related_name="details")
+    key = models.CharField(max_length=40)
+    text = models.TextField(_("nội dung"))
+
+    class Meta:
+        verbose_name = _("chi tiết văn bản")
+        ordering = ["key"]
+        constraints = [
+            models.UniqueConstraint(fields=["session", "key"], name="print_detail_once"),
+        ]
+
+    def __str__(self) -> str:
+        return self.key
+
+
 def _key() -> str:
     return secrets.token_hex(32)
 

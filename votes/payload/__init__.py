@@ -1,5 +1,6 @@
 """What is fixed and printed: a typed structure, its canonical JSON, digest and code line. Pure."""
 
+from .beside import Attendee, Beside, LogEntry, Unit
 from .canonical import PayloadError, canonical, parse
 from .digests import (
     CODE_BITS,
@@ -36,7 +37,9 @@ __all__ = [
     "CODE_LETTERS",
     "FORMAT",
     "Assurance",
+    "Attendee",
     "Batch",
+    "Beside",
     "BoardMember",
     "Chain",
     "Classification",
@@ -46,6 +49,7 @@ __all__ = [
     "Form",
     "LegalBasis",
     "Line",
+    "LogEntry",
     "Meeting",
     "MeetingVote",
     "Organisation",
@@ -53,6 +57,7 @@ __all__ = [
     "PayloadError",
     "Roll",
     "Sealing",
+    "Unit",
     "ballots_of",
     "ballots_text",
     "canonical",

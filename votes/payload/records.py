@@ -206,6 +206,7 @@ class Payload:
     exempt: tuple[Exempt, ...] = ()
     findings: tuple[FindingNote, ...] = ()
     layout: Mapping[str, Any] = field(default_factory=dict)
+    details: Mapping[str, str] = field(default_factory=dict)
     assurance: Assurance = Assurance()
     ballots_digest: str = ""
     audit: Chain = Chain()

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
-from .. import findings, layouts, payload, reconcile, tally
+from .. import details, findings, layouts, payload, reconcile, tally
 from ..choices import KeyingState, SessionStatus
 from ..models import Ballot, BallotForm, Batch, Organisation, Subject, VoteSession
 from ..rulesets import RuleSet
@@ -47,6 +47,7 @@ def live_payload(session: VoteSession) -> payload.Payload:
             for form in session.forms.prefetch_related("batches")
         ),
         layout=layouts.resolve(_layout_key(session, ruleset), session.organisation.layout),
+        details=details.fixed(session.details.values_list("key", "text")),
         assurance=assurance.of(session),
         ballots_digest=payload.digest(ballots_text(papers).encode()),
     )

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from .. import payload
 from ..choices import SessionStatus
 from ..models import Print, SealedResult, VoteSession
 from ..writing import writing
+from . import beside
 
 
 def content(
@@ -17,21 +18,28 @@ def content(
     document: str,
     fmt: str,
     render: Callable[..., bytes],
+    wants: Iterable[str] = (),
     **which: object,
 ) -> bytes:
     """A document of a session: its first print once the result is fixed, else drawn anew.
 
-    `render` is `documents.render`; `which` says what of the document, such as one form.
+    `render` is `documents.render`, `wants` what the document needs beside the payload; `which`
+    says what of the document, such as one form.
     """
+
+    def draw(**more: object) -> bytes:
+        others = beside.of(session, wants)
+        return render(document, built, format=fmt, beside=others, **which, **more)
+
     if session.status != SessionStatus.SEALED:
-        return render(document, built, format=fmt, **which)
+        return draw()
     result = session.results.latest("version")
     name = ":".join([document, *(f"{key}={value}" for key, value in sorted(which.items()))])
     return first_print(
         result=result,
         document=name,
         fmt=fmt,
-        render=lambda: render(document, built, format=fmt, digest=result.digest, **which),
+        render=lambda: draw(digest=result.digest),
     )
 
 

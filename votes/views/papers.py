@@ -119,6 +119,7 @@ def document(request: HttpRequest, session: VoteSession, key: str, fmt: str) -> 
             document=key,
             fmt=fmt,
             render=documents.render,
+            wants=documents.wants(key),
             **_which(request),
         )
     except documents.DocumentRefused as refused:

@@ -37,6 +37,7 @@ class Command(ContractCommand):
                 document=key,
                 fmt=format,
                 render=documents.render,
+                wants=documents.wants(key),
                 **which,
             )
         except documents.DocumentRefused as error:

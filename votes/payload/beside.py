@@ -1,0 +1,55 @@
+"""What some papers need beside the payload: names of a roll, the log, the bodies below.
+
+None of it bears on the result, so it is not sealed; a paper of a fixed result is drawn with it
+once and its first print is kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from .records import Payload
+
+
+@dataclass(frozen=True)
+class Attendee:
+    """Somebody summoned; `present` is 1, 0, or None where nobody called the roll by name."""
+
+    name: str
+    honorific: str = ""
+    post: str = ""
+    present: int | None = None
+
+
+@dataclass(frozen=True)
+class LogEntry:
+    """An entry of the log: `at` is ISO local time to the second, words are Vietnamese."""
+
+    number: int
+    at: str
+    who: str
+    role: str
+    action: str
+    details: str = ""
+    hash: str = ""
+
+
+@dataclass(frozen=True)
+class Unit:
+    """A body of the roll-up: its newest fixed result, or None where it has none."""
+
+    name: str
+    result: Payload | None = None
+    digest: str = ""
+
+
+@dataclass(frozen=True)
+class Beside:
+    """`log_broken` is the number of the first entry that does not follow, 0 when all do."""
+
+    roll: tuple[Attendee, ...] = ()
+    log: tuple[LogEntry, ...] = ()
+    log_broken: int = 0
+    units: tuple[Unit, ...] = ()
+    details: Mapping[str, str] = field(default_factory=dict)
