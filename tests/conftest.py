@@ -30,10 +30,15 @@ def _touches_database(item: pytest.Item) -> bool:
 
 
 def _runs_here(item: pytest.Item) -> bool:
-    """What is the same on both databases runs once: beside PostgreSQL's run, in that one."""
-    once = item.get_closest_marker("once") or not _touches_database(item)
-    if once and os.environ.get(needs.BESIDE) and not item.get_closest_marker("sqlite_only"):
-        return False
+    """What is the same on both databases runs once, where two runs go on beside each other:
+    a test that uses a database as a browser's server does on SQLite, one that uses none on
+    PostgreSQL, so that both runs take about as long.
+    """
+    if os.environ.get(needs.BESIDE) and not item.get_closest_marker("sqlite_only"):
+        if not _touches_database(item):
+            return _on_postgres()
+        if item.get_closest_marker("once"):
+            return not _on_postgres()
     if item.get_closest_marker("sqlite_only") and _on_postgres():
         return False
     if item.get_closest_marker("postgres_only") and not _on_postgres():

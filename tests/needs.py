@@ -8,7 +8,7 @@ import sys
 from functools import cache
 from pathlib import Path
 
-#: Set for the run on SQLite when another one on PostgreSQL goes on beside it.
+#: Set where a run on SQLite and one on PostgreSQL go on beside each other.
 BESIDE = "SUITE_BESIDE"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 GET_BROWSER = (

@@ -45,9 +45,9 @@ def _run(arguments: list[str], address: str | None) -> dict[str, tuple[int, str]
     """By database: pytest's exit code and its last line."""
     results = {}
     with tempfile.TemporaryFile() as output:
-        beside = _start(arguments, address, output.fileno()) if address else None
+        beside = _start(arguments, address, output.fileno(), beside=True) if address else None
         try:
-            results["SQLite"] = _shown(arguments, beside=bool(address))
+            results["SQLite"] = _shown(arguments, beside=beside is not None)
             if beside:
                 code = beside.wait()
                 output.seek(0)

@@ -17,7 +17,6 @@ from pathlib import Path
 
 import pytest
 
-pytestmark = pytest.mark.sqlite_only  # no database takes part
 ROOT = Path(__file__).resolve().parent.parent
 PYTHON = sys._base_executable
 TELL = """

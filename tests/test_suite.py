@@ -11,7 +11,6 @@ from django.conf import settings
 
 from tests import needs, suite
 
-pytestmark = pytest.mark.sqlite_only  # no database takes part
 SETTINGS = "DJANGO_SETTINGS_MODULE"
 
 
