@@ -96,6 +96,7 @@ RULES: Final[dict[str, Rule]] = {
     "acknowledge": _rule(H, S, states=_in(COUNTING)),
     "seal": _rule(H, states=_in(COUNTING)),
     "reopen": _rule(H, states=_in(SEALED)),
+    "purge": _rule(O, H, states=_in(SEALED, CANCELLED)),
     # paper, hall, log
     "documents": _rule(O, C, H, S, V),
     "document": _rule(O, C, H, S, later=(V,)),

@@ -52,7 +52,7 @@ class ReasonForm(forms.Form):
     helper = helper()
 
 
-class ConfirmedForm(ReasonForm):
+class Confirmed(forms.Form):
     """An act that is not taken back: the session's code is typed to say one means it."""
 
     def __init__(self, *args: Any, code: str, **kwargs: Any) -> None:
@@ -67,3 +67,19 @@ class ConfirmedForm(ReasonForm):
 
     def is_valid(self) -> bool:
         return super().is_valid() and not self.confirm_error
+
+
+class ConfirmedForm(Confirmed, ReasonForm):
+    """The same with a reason for the log."""
+
+
+class DecisionForm(Confirmed):
+    """Papers are destroyed on a decision, whose number is kept."""
+
+    decision = forms.CharField(
+        label=gettext_lazy("Quyết định hủy phiếu: số, ngày"),
+        max_length=300,
+        error_messages={"required": gettext_lazy("Chưa ghi số, ngày của quyết định.")},
+        help_text=gettext_lazy("Ví dụ: 15-QĐ/ĐU, ngày 02/3/2026. Được ghi vào Nhật ký kiểm phiếu."),
+    )
+    helper = helper()

@@ -57,6 +57,7 @@ SENTENCES: Final = {
     ),
     "reopened": lazy("Mở lại kết quả cùng {confirmed_by}. Lý do: {reason}"),
     "cancelled": lazy("Hủy cuộc lấy phiếu. Lý do: {reason}"),
+    "purged": lazy("Hủy dữ liệu từng phiếu ({papers} phiếu) theo quyết định {decision}."),
 }
 
 
