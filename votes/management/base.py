@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import sys
 from abc import abstractmethod
 from pathlib import Path
@@ -99,3 +100,25 @@ def reason(error: Exception) -> str:
     """Why a file can't be read or written, in words for people where we have them."""
     known = (words for kind, words in REASONS.items() if isinstance(error, kind))
     return next(known, None) or getattr(error, "strerror", None) or str(error)
+
+
+def write(path: Path, content: bytes) -> None:
+    """Whole or not at all: a reader never meets half a document."""
+    try:
+        if not path.name or path.is_dir():
+            raise CommandError(f"Không ghi được tệp {path}: phải là tên tệp, không phải thư mục.")
+        if path.exists() and not path.is_file():  # a pipe or /dev/stdout is written, not replaced
+            path.write_bytes(content)
+        else:
+            _replace(path.resolve(), content)
+    except (OSError, ValueError, RuntimeError) as error:
+        raise CommandError(f"Không ghi được tệp {path}: {reason(error)}.") from error
+
+
+def _replace(path: Path, content: bytes) -> None:
+    part = path.with_name(f".tinnhiem-{os.getpid()}")
+    try:
+        part.write_bytes(content)
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)

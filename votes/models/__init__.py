@@ -1,7 +1,7 @@
 """The tables, one noun a module."""
 
 from .account import RoleAssignment, User
-from .audit import AuditEntry
+from .audit import AuditEntry, ImportedLog
 from .ballot import Ballot, Batch, Decision, Keying, Reading
 from .check import Check, CheckedPaper
 from .desk import LiveDesk
@@ -28,6 +28,7 @@ __all__ = [
     "Check",
     "CheckedPaper",
     "Decision",
+    "ImportedLog",
     "Keying",
     "LegalBasis",
     "LiveDesk",

@@ -49,3 +49,21 @@ class AuditEntry(models.Model):
 
     def __str__(self) -> str:
         return f"{self.number} {self.action}"
+
+
+class ImportedLog(models.Model):
+    """The log of a session that was fixed elsewhere, as its archive holds it: an entry a line.
+
+    Text and no entries: each names people by keys of the database where it was written.
+    """
+
+    session = models.OneToOneField(
+        VoteSession, on_delete=models.PROTECT, related_name="imported_log"
+    )
+    entries = models.TextField()
+
+    class Meta:
+        verbose_name = _("nhật ký từ nơi khác")
+
+    def __str__(self) -> str:
+        return str(self.session_id)

@@ -57,9 +57,16 @@ def entry_hash(chain_uid: str, columns: dict[str, Any]) -> str:
 
     Not `payload.canonical`, for which two spellings of one letter are the same.
     """
-    holds = {"chain": chain_uid, **columns}
-    text = json.dumps(holds, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return payload.digest(text.encode())
+    return payload.digest(_text({"chain": chain_uid, **columns}).encode())
+
+
+def line_of(entry: dict[str, Any]) -> bytes:
+    """An entry as one line of a file, in the spelling that its hash is over."""
+    return f"{_text(entry)}\n".encode()
+
+
+def _text(holds: dict[str, Any]) -> str:
+    return json.dumps(holds, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 def details_of(text: Any) -> dict[str, Any]:

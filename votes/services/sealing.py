@@ -19,7 +19,7 @@ from ..models import (
     VoteSession,
 )
 from ..writing import writing
-from . import assembling, audit, retracing, snapshot
+from . import archived, assembling, audit, retracing, snapshot
 from .errors import Refused
 from .locking import locked_session, move
 
@@ -206,6 +206,8 @@ def reopen(*, session: VoteSession, reason: str, by: User, confirmed_by: User) -
     _check_people(session, by, confirmed_by)
     if not reason.strip():
         raise Refused(_("Ghi lý do mở lại kết quả."), "no_reason")
+    if archived.came_from_elsewhere(session.pk):
+        raise Refused(_("Kết quả được chốt ở nơi khác, chỉ mở lại được ở nơi đó."), "elsewhere")
     if session.purge_decision:
         raise Refused(_("Phiếu đã được hủy theo quyết định, không mở lại được."), "purged")
     move(session, SessionStatus.COUNTING)

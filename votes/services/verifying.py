@@ -17,7 +17,7 @@ from .. import payload
 from ..choices import SessionStatus
 from ..database import any_text
 from ..models import Organisation, VoteSession
-from . import assembling, audit, logged, recount, retracing, snapshot
+from . import archived, assembling, audit, logged, recount, retracing, snapshot
 
 _COLUMNS = (
     *("id", "version", "format", "payload", "ballots", "digest"),
@@ -36,6 +36,7 @@ class _Session:
     """What verifying needs of the session's row, as it stands in the table."""
 
     pk: int
+    uid: str
     organisation: int
     status: Any
     purge_decision: Any
@@ -63,6 +64,9 @@ def _verify(code: str, version: int | None, printed_code: str) -> list[str]:
     if printed_code:
         problems.extend(_code_problems(printed_code, chosen[-1]))
     problems.extend(_chain_problems(session))
+    if archived.came_from_elsewhere(session.pk):
+        anchors = [archived.anchor(row["payload"]) for row in rows]
+        return [*problems, *archived.problems(session.pk, session.uid, rows, anchors)]
     problems.extend(_log_problems(session, rows))
     problems.extend(_anchor_problems(session, rows))
     if chosen[-1] is rows[-1]:
@@ -72,10 +76,14 @@ def _verify(code: str, version: int | None, printed_code: str) -> list[str]:
 
 def _session(code: str) -> _Session | None:
     rows = logged.query(
-        "SELECT id, organisation_id, status, purge_decision FROM votes_votesession WHERE code = %s",
+        "SELECT id, uid, organisation_id, status, purge_decision FROM votes_votesession "
+        "WHERE code = %s",
         code,
     )
-    return _Session(*rows[0]) if rows else None
+    if not rows:
+        return None
+    pk, uid, *others = rows[0]
+    return _Session(pk, str(uid).replace("-", ""), *others)
 
 
 def _nothing(version: int | None) -> str:

@@ -57,6 +57,7 @@ SENTENCES: Final = {
     ),
     "reopened": lazy("Mở lại kết quả cùng {confirmed_by}. Lý do: {reason}"),
     "cancelled": lazy("Hủy cuộc lấy phiếu. Lý do: {reason}"),
+    "archive_imported": lazy("Nhận kết quả từ tệp lưu: bản {version}, mã đối chiếu {digest}."),
     "purged": lazy("Hủy dữ liệu từng phiếu ({papers} phiếu) theo quyết định {decision}."),
 }
 

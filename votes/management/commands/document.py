@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import Any
 
 from django.core.management.base import CommandError, CommandParser
 
 from votes import documents
-from votes.management.base import ContractCommand, reason, session_of
+from votes.management.base import ContractCommand, session_of, write
 from votes.services import assembling, printing
 
 FORMATS = ("pdf", "docx", "xlsx", "csv", "pptx")
@@ -54,25 +53,3 @@ def _check(key: str, format: str) -> None:
         raise CommandError(
             f"Văn bản “{key}” không có dạng {format}. Các dạng: {', '.join(offered)}."
         )
-
-
-def write(path: Path, content: bytes) -> None:
-    """Whole or not at all: a reader never meets half a document."""
-    try:
-        if not path.name or path.is_dir():
-            raise CommandError(f"Không ghi được tệp {path}: phải là tên tệp, không phải thư mục.")
-        if path.exists() and not path.is_file():  # a pipe or /dev/stdout is written, not replaced
-            path.write_bytes(content)
-        else:
-            _replace(path.resolve(), content)
-    except (OSError, ValueError, RuntimeError) as error:
-        raise CommandError(f"Không ghi được tệp {path}: {reason(error)}.") from error
-
-
-def _replace(path: Path, content: bytes) -> None:
-    part = path.with_name(f".tinnhiem-{os.getpid()}")
-    try:
-        part.write_bytes(content)
-        part.replace(path)
-    finally:
-        part.unlink(missing_ok=True)
