@@ -11,12 +11,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from reportlab.platypus import Flowable, KeepTogether, PageBreak, Paragraph, Spacer
+from reportlab.platypus import Flowable, KeepTogether, PageBreak, Spacer
 
 from ..payload import Form
 from . import fonts, page, phrases
 from .errors import DocumentRefused
 from .letterhead import letterhead, meeting_body, under_subject
+from .marked import Text
 from .source import TENTH_MM, Source
 from .styles import CENTER, JUSTIFY, Align, Styles
 from .tables import GRID, fitted
@@ -85,7 +86,7 @@ def paper(source: Source, *, form: str = "") -> page.Paper:
         story += [*_story(source, plan), PageBreak()]
         places += [(number, plan.pages) for number in range(1, plan.pages + 1)]
         if two_sided and plan.pages % SIDES and plan is not plans[-1]:
-            story += [Paragraph("", Styles(source).style(1)), PageBreak()]
+            story += [Text("", Styles(source).style(1)), PageBreak()]
             places.append(None)
     return page.Paper(
         phrases.paper(source),
@@ -178,11 +179,11 @@ def _form_and_colour(source: Source, form: Form) -> Markup:
 
 def _paragraph(
     source: Source, markup: str, size: float, align: Align = JUSTIFY, **more: Any
-) -> Paragraph:
-    return Paragraph(markup, Styles(source).style(size, align, leading=size * 1.15, **more))
+) -> Text:
+    return Text(markup, Styles(source).style(size, align, leading=size * 1.15, **more))
 
 
-def _how_to(source: Source, plan: Plan) -> Paragraph:
+def _how_to(source: Source, plan: Plan) -> Text:
     text = source.say(
         "<b><i>Cách ghi phiếu:</i></b> Đối với mỗi đồng chí, đánh dấu (X) vào <b>MỘT</b> trong "
         "{how_many} ô {levels}. Không gạch, sửa họ tên, không ghi thêm vào phiếu. "

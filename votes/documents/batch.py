@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from reportlab.platypus import PageBreak, Paragraph, Spacer
+from reportlab.platypus import PageBreak, Spacer
 
 from ..payload import Batch, Form
 from . import page, phrases
 from .errors import DocumentRefused
 from .letterhead import counting_board, letterhead
+from .marked import Text
 from .source import Source
 from .styles import Styles
 from .tables import Ruled, head_cells
@@ -52,9 +53,9 @@ def _cover(source: Source, form: Form, bundle: Batch) -> list[Any]:
         styles.line("<b>BÌA TẬP PHIẾU</b>", "kind_size"),
         styles.balanced(phrases.subject(source), "subject_size", page.margins(source).width),
         Spacer(0, 20),
-        Paragraph(source.say("<b>Tập {n}</b>", n=bundle.number), big),
-        Paragraph(source.say("Loại phiếu: {name}", name=phrases.form_title(source, form)), middle),
-        Paragraph(source.say("Số phiếu trong tập: <b>{n}</b> phiếu", n=bundle.size), middle),
+        Text(source.say("<b>Tập {n}</b>", n=bundle.number), big),
+        Text(source.say("Loại phiếu: {name}", name=phrases.form_title(source, form)), middle),
+        Text(source.say("Số phiếu trong tập: <b>{n}</b> phiếu", n=bundle.size), middle),
         Spacer(0, 14),
         _people(source),
     ]

@@ -11,7 +11,7 @@ from .letterhead import counting_board, letterhead, title
 from .source import Source
 from .styles import Styles
 from .tables import introduced
-from .text import DOTS, LONG_DOTS, Markup, clock, count, percent_in_prose
+from .text import DOTS, LONG_DOTS, Figure, Markup, clock, count, percent_in_prose
 
 ROLES = {"head": "Trưởng ban", "secretary": "thành viên, thư ký", "member": "thành viên"}
 
@@ -52,7 +52,7 @@ def _board(source: Source) -> Iterator[Any]:
     styles = Styles(source)
     board = source.payload.board
     yield styles.heading("I- THÀNH PHẦN")
-    number = str(len(board)) if board else DOTS
+    number = count(len(board)) if board else DOTS
     yield styles.body(source.say("1. Ban kiểm phiếu gồm {n} đồng chí:", n=number))
     for member in board or _unknown_board():
         end = "." if member is (board or [member])[-1] and board else ";"
@@ -107,7 +107,7 @@ def _exempt(source: Source) -> Markup:
     if not people:
         return Markup("không có")
     who = phrases.exempt(source)
-    return source.say("{n} đồng chí, gồm: {who}", n=len(people), who=who)
+    return source.say("{n} đồng chí, gồm: {who}", n=count(len(people)), who=who)
 
 
 def _papers(source: Source) -> Iterator[Any]:
@@ -153,7 +153,7 @@ def _in_words(source: Source, value: int | None) -> Markup:
     """One of the six totals: 40 phiếu (bốn mươi phiếu)."""
     if value is None:
         return source.say("{n} phiếu", n=DOTS)
-    said = words.number(value, source.word("number_word"))
+    said = Figure(words.number(value, source.word("number_word")))
     return source.say("{n} phiếu ({said} phiếu)", n=count(value), said=said)
 
 

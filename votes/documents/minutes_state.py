@@ -99,7 +99,7 @@ def _rated(source: Source) -> Iterator[Any]:
     people = source.payload.exempt
     who = Markup("không có")
     if people:
-        who = source.say("{n} người: {who}", n=len(people), who=phrases.exempt(source))
+        who = source.say("{n} người: {who}", n=count(len(people)), who=phrases.exempt(source))
     yield Styles(source).body(
         source.say(
             "<b>2. Người được {act}:</b> {n} người. Không thuộc diện {act}: {who}.",

@@ -45,8 +45,10 @@ def margins(source: Source) -> Margins:
 
 def grid(rows: list[list[Any]], style: Iterable[Any], **more: Any) -> Table:
     """A table in our own font: reportlab's default would be written into every file."""
-    own = ("FONT", (0, 0), (-1, -1), fonts.REGULAR, 10)
-    return Table(rows, style=[own, *style], **more)
+    commands = [("FONT", (0, 0), (-1, -1), fonts.REGULAR, 10), *style]
+    table = Table(rows, style=commands, **more)
+    table.commands = commands  # type: ignore[attr-defined]  # reportlab sorts them away; a Word file is written from them
+    return table
 
 
 def fit_one(source: Source, flowables: Iterable[Any]) -> bool:

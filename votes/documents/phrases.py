@@ -153,7 +153,7 @@ def _over_half(source: Source) -> Markup:
     return source.say(
         'trên 50% số phiếu "tín nhiệm cao": {n}/{all} đồng chí',
         n=count(source.known(over)),
-        all=len(lines),
+        all=count(len(lines)),
     )
 
 
@@ -279,4 +279,4 @@ def nobody_or(source: Source, people: list[Markup]) -> Markup:
     if not people:
         return Markup("không có")
     listed = joined(people, ", ")
-    return source.say("{n} {unit}: {who}", n=len(people), unit=persons(source), who=listed)
+    return source.say("{n} {unit}: {who}", n=count(len(people)), unit=persons(source), who=listed)

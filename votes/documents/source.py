@@ -12,7 +12,7 @@ from ..details import DETAILS
 from ..payload import Beside, BoardMember, Form, Line, Payload, code_line
 from ..rulesets import RuleSet
 from . import fonts, text
-from .text import Markup, Voice
+from .text import Figure, Markup, Voice
 
 #: 0.1 mm and 0.1 pt in points.
 TENTH_MM = 72 / 254
@@ -60,7 +60,7 @@ class Source:
     @property
     def code(self) -> str:
         """The code line of a fixed result, empty for a draft."""
-        return code_line(self.digest) if self.payload.sealed and self.digest else ""
+        return Figure(code_line(self.digest)) if self.payload.sealed and self.digest else ""
 
     def mm(self, key: str) -> float:
         """A length of the profile in points."""

@@ -8,9 +8,9 @@ from typing import Any, Final, Literal
 
 from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY, TA_LEFT, TA_RIGHT
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import Paragraph
 
 from . import fonts
+from .marked import Text
 from .source import Source
 from .text import LONG_DOTS
 
@@ -33,33 +33,37 @@ class Styles:
 
     source: Source
 
-    def style(self, size: float, align: Align = LEFT, **more: Any) -> ParagraphStyle:
+    def style(
+        self, size: float, align: Align = LEFT, name: str = "", **more: Any
+    ) -> ParagraphStyle:
+        """`name` is what the paragraph is, for formats that have styles of their own."""
         more.setdefault("leading", size * PITCH)
-        return ParagraphStyle("", fontName=fonts.REGULAR, fontSize=size, alignment=align, **more)
+        return ParagraphStyle(name, fontName=fonts.REGULAR, fontSize=size, alignment=align, **more)
 
-    def body(self, markup: str, **more: Any) -> Paragraph:
+    def body(self, markup: str, **more: Any) -> Text:
         """A paragraph of running text; with long dots not justified, or the words drift apart."""
         more.setdefault("spaceAfter", self.source.pt("paragraph_space"))
         style = self.style(
             self.source.pt("body_size"),
             LEFT if LONG_DOTS in markup else JUSTIFY,
+            "body",
             leading=self.source.pt("body_leading"),
             firstLineIndent=self.source.mm("first_indent"),
             allowWidows=0,
             allowOrphans=0,
             **more,
         )
-        return Paragraph(markup, style)
+        return Text(markup, style)
 
-    def heading(self, markup: str, *, keep: bool = True) -> Paragraph:
+    def heading(self, markup: str, *, keep: bool = True) -> Text:
         """A bold line of the running text that stays with what follows it."""
         return self.body(f"<b>{markup}</b>", keepWithNext=int(keep))
 
-    def line(self, markup: str, key: str, align: Align = CENTER, **more: Any) -> Paragraph:
+    def line(self, markup: str, key: str, align: Align = CENTER, **more: Any) -> Text:
         """A line of the size that `key` names in the profile."""
-        return Paragraph(markup, self.style(self.source.pt(key), align, **more))
+        return Text(markup, self.style(self.source.pt(key), align, key, **more))
 
-    def balanced(self, markup: str, key: str, width: float) -> Paragraph:
+    def balanced(self, markup: str, key: str, width: float) -> Text:
         """Centred lines, as few as `width` points allow: two break where a phrase begins, and
         otherwise they are about as long as each other.
         """
@@ -72,7 +76,7 @@ class Styles:
                     return paragraph
         return self._narrowed(plain, markup, key, width)
 
-    def _narrowed(self, plain: Paragraph, markup: str, key: str, width: float) -> Paragraph:
+    def _narrowed(self, plain: Text, markup: str, key: str, width: float) -> Text:
         """The same number of lines between the widest equal indents."""
         height = plain.wrap(width, HEIGHT)[1]
         narrow, wide = 0.0, width
@@ -85,7 +89,7 @@ class Styles:
         indent = (width - wide) / 2
         return self.line(markup, key, leftIndent=indent, rightIndent=indent)
 
-    def cell(self, markup: str, align: Align = LEFT, *, head: bool = False) -> Paragraph:
+    def cell(self, markup: str, align: Align = LEFT, *, head: bool = False) -> Text:
         return self.line(markup, "table_head_size" if head else "table_size", align)
 
 

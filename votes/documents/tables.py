@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from reportlab.platypus import CondPageBreak, Paragraph
+from reportlab.platypus import CondPageBreak
 
 from . import fonts, page
 from .errors import DocumentRefused
+from .marked import Text
 from .source import TENTH_MM, Source
 from .styles import CENTER, LEFT, PITCH, Styles
 
@@ -79,17 +80,17 @@ class Ruled:
         return float(max(heights)) + self.above + self.below
 
 
-def fitted(source: Source, markup: str, width: float, size: float, whose: str) -> Paragraph:
+def fitted(source: Source, markup: str, width: float, size: float, whose: str) -> Text:
     """A paragraph no taller than a page; DocumentRefused names whose text is too long."""
     styles = Styles(source)
-    paragraph = Paragraph(markup, styles.style(size, LEFT))
+    paragraph = Text(markup, styles.style(size, LEFT))
     if len(markup) < LONG_TEXT:
         return paragraph
     while paragraph.wrap(width, TALLEST)[1] > TALLEST:
         size -= 1
         if size < SMALLEST:
             raise DocumentRefused(f"{whose}: chữ quá dài, không in vừa một trang. Viết ngắn lại.")
-        paragraph = Paragraph(markup, styles.style(size, LEFT))
+        paragraph = Text(markup, styles.style(size, LEFT))
     return paragraph
 
 

@@ -21,6 +21,17 @@ LONG_DOTS: Final = " ".join(["…" * 8] * 3)
 OLD_STYLE: Final = (("ủy", "uỷ"), ("Ủy", "Uỷ"), ("ỦY", "UỶ"))
 
 
+#: Around a figure within markup; private characters, which no typed text may hold.
+FIGURE_START: Final = "\ue000"
+FIGURE_END: Final = "\ue001"
+
+
+class Figure(str):
+    """A figure of the payload as it is printed; a Word file locks it."""
+
+    __slots__ = ()
+
+
 class Markup(str):
     """Text in reportlab's little XML: own words with typed values escaped."""
 
@@ -28,8 +39,13 @@ class Markup(str):
 
 
 def typed(value: object) -> Markup:
-    """What somebody typed, NFC and escaped, otherwise untouched."""
-    return value if isinstance(value, Markup) else Markup(xml_escape(fonts.tidy(str(value))))
+    """What somebody typed, NFC and escaped, otherwise untouched; a figure between its marks."""
+    if isinstance(value, Markup):
+        return value
+    escaped = xml_escape(fonts.tidy(str(value)))
+    if isinstance(value, Figure):
+        return Markup(f"{FIGURE_START}{escaped}{FIGURE_END}")
+    return Markup(escaped)
 
 
 @dataclass(frozen=True)
@@ -58,17 +74,17 @@ def joined(parts: Iterable[str], between: str = "; ") -> Markup:
 
 def count(value: int | None) -> str:
     """A count with the thousands point, or dots where nobody knows it."""
-    return DOTS if value is None else f"{value:,}".replace(",", ".")
+    return DOTS if value is None else Figure(f"{value:,}".replace(",", "."))
 
 
 def percent(value: str | None) -> str:
     """A percentage as printed in tables, without its sign: "97.50" → "97,50"."""
-    return DOTS if not value else value.replace(".", ",")
+    return DOTS if not value else Figure(value.replace(".", ","))
 
 
 def percent_in_prose(value: str | None) -> str:
     """With its sign; 100 and 0 without decimals: 100%, 97,50%."""
-    return tally.percent_prose(value) if value else f"{DOTS}%"
+    return Figure(tally.percent_prose(value)) if value else f"{DOTS}%"
 
 
 def long_date(iso: str, layout: Mapping[str, int | str]) -> str:
