@@ -43,6 +43,8 @@ def _runs_here(item: pytest.Item) -> bool:
         return False
     if item.get_closest_marker("postgres_only") and not _on_postgres():
         return False
+    if item.get_closest_marker("office") and needs.office() is None:
+        return False
     return not (item.get_closest_marker("e2e") and needs.chromium() is None)
 
 

@@ -16,6 +16,7 @@ GET_BROWSER = (
     if sys.platform == "linux"
     else "cài bằng: .venv/bin/python -m playwright install chromium"
 )
+GET_OFFICE = "cài bằng: sudo apt-get install libreoffice"
 GET_POSTGRES = "cài bằng: sudo apt-get install postgresql (hoặc đưa initdb vào PATH)"
 
 
@@ -26,6 +27,12 @@ def chromium() -> str | None:
         return named if Path(named).exists() else None
     found = next(filter(None, map(shutil.which, BROWSERS)), None)
     return found or _playwright_chromium()
+
+
+@cache
+def office() -> str | None:
+    """The program of a LibreOffice on this machine; `None` without one."""
+    return shutil.which("soffice") or shutil.which("libreoffice")
 
 
 def _playwright_chromium() -> str | None:

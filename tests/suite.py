@@ -121,6 +121,8 @@ def _conclude(results: dict[str, tuple[int, str]]) -> int:
     missing = [] if "PostgreSQL" in results else [f"PostgreSQL ({needs.GET_POSTGRES})"]
     if needs.chromium() is None:
         missing.append(f"kiểm thử trên trình duyệt ({needs.GET_BROWSER})")
+    if needs.office() is None:
+        missing.append(f"mở tệp Word, Excel, trình chiếu bằng LibreOffice ({needs.GET_OFFICE})")
     if missing:
         print("Đã bỏ qua vì máy này thiếu: " + "; ".join(missing))
     sys.stdout.flush()

@@ -11,13 +11,13 @@ from enum import StrEnum
 from typing import Any
 
 from ..payload import Beside, Payload
-from . import ballot, batch, counts, minutes, page, summary
+from . import ballot, batch, counts, minutes, page, summary, word
 from .errors import DocumentRefused
 from .page import Paper
 from .source import Source, check
 
 #: Every format but csv, xlsx and pptx is written from the same paper.
-WRITERS: Mapping[str, Callable[[Source, Paper], bytes]] = {"pdf": page.pdf}
+WRITERS: Mapping[str, Callable[[Source, Paper], bytes]] = {"pdf": page.pdf, "docx": word.docx}
 #: Figures alone, written from the payload.
 FIGURES: Mapping[str, Callable[[Source], bytes]] = {}
 
@@ -62,8 +62,7 @@ class Document:
 
     @property
     def formats(self) -> tuple[str, ...]:
-        word = ("docx",) if self.word and "docx" in WRITERS else ()
-        return ("pdf", *word, *self.figures)
+        return ("pdf", *(("docx",) if self.word else ()), *self.figures)
 
     def marked(self, payload: Payload) -> bool:
         """Whether this payload's print carries DỰ THẢO."""
@@ -105,6 +104,7 @@ DOCUMENTS: dict[str, Document] = {
             DraftMark.UNTIL_SEALED,
             Needs.COUNT,
             code_line=True,
+            word=True,
         ),
         Document(
             "summary",
@@ -113,6 +113,7 @@ DOCUMENTS: dict[str, Document] = {
             DraftMark.UNTIL_SEALED,
             Needs.COUNT,
             code_line=True,
+            word=True,
         ),
     )
 }
