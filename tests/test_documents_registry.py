@@ -9,7 +9,7 @@ from tests import documents as sample
 from votes import documents, layouts, payload
 from votes.documents.registry import DraftMark
 
-KEYS = ["ballot", "counts", "batch", "minutes", "summary"]
+KEYS = ["roll", "stock", "board", "script", "ballot", "counts", "batch", "minutes", "summary"]
 RULESETS = ["qd96-2023", "nq96-2023", "nq85-2014", "bo-phieu-2023"]
 EVERY = pytest.mark.parametrize("key", KEYS)
 CODE = payload.code_line(sample.DIGEST)

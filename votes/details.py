@@ -38,12 +38,14 @@ class Detail:
         return [line for line in cleaned if line]
 
 
-_EACH = "Mỗi người một dòng: họ và tên, chức vụ hoặc đơn vị."
+_EACH = "Mỗi người một dòng: họ và tên, chức vụ hoặc đơn vị; văn bản nhà nước ghi cả Ông, Bà."
 
 _ALL: Final = (
-    Detail("term", "Khóa của Hội đồng", ("minutes", "resolution"), "Ví dụ: XIV.",
+    Detail("guests", "Đại biểu mời, giới thiệu khi khai mạc", ("script",), _EACH, rows=3,
+           listed=True),
+    Detail("term", "Khóa của Hội đồng", ("minutes", "script", "resolution"), "Ví dụ: XIV.",
            letterheads=STATE),
-    Detail("years", "Nhiệm kỳ", ("minutes", "resolution"), "Ví dụ: 2021 - 2026.",
+    Detail("years", "Nhiệm kỳ", ("minutes", "script", "resolution"), "Ví dụ: 2021 - 2026.",
            letterheads=STATE),
     Detail("stock_at", "Giờ kiểm đếm, giao nhận phiếu", ("stock",), "Ví dụ: 07:30."),
     Detail("stock_on", "Ngày kiểm đếm, giao nhận phiếu", ("stock",), "Ví dụ: 04/02/2026."),
@@ -58,9 +60,9 @@ _ALL: Final = (
     Detail("staff", "Nhân viên kỹ thuật giúp việc", ("minutes", "script"), _EACH,
            rows=3, listed=True),
     Detail("observers", "Giám sát, chứng kiến", ("minutes",), _EACH, rows=3, listed=True),
-    Detail("absentees", "Người vắng mặt", ("minutes",),
+    Detail("absentees", "Người vắng mặt", ("minutes", "script"),
            "Mỗi người một dòng: họ và tên – lý do.", rows=3, listed=True),
-    Detail("expected_at", "Dự kiến báo cáo kết quả lúc", ("counts",), "Ví dụ: 10:30."),
+    Detail("expected_at", "Dự kiến báo cáo kết quả lúc", ("counts", "script"), "Ví dụ: 10:30."),
     Detail("other_reason", "Lý do khác của phiếu không hợp lệ",
            ("minutes", "summary", "announcement", "report", "resolution"),
            "Nội dung Ban kiểm phiếu kết luận."),

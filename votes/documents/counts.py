@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ..payload import Form
-from . import page, phrases
+from . import page, phrases, written
 from .letterhead import counting_board, letterhead, title
 from .source import Source
 from .styles import JUSTIFY, Styles
@@ -22,7 +22,7 @@ def paper(source: Source) -> page.Paper:
         *letterhead(source, counting_board(source)),
         *title(source, "BÁO CÁO", "số phiếu phát ra, thu về"),
         _aloud(styles, source.say("Kính thưa {hall},", hall=hall)),
-        _aloud(styles, _report(source)),
+        _aloud(styles, report(source)),
     ]
     return page.Paper(TITLE, story)
 
@@ -39,18 +39,19 @@ def _aloud(styles: Styles, markup: str) -> Any:
     )
 
 
-def _report(source: Source) -> Markup:
+def report(source: Source) -> Markup:
+    """How many papers went out and came back, in one sentence to be read out."""
     forms = source.payload.forms
     figures = joined(_figures(source, form) for form in forms)
     return source.say(
         "Ban kiểm phiếu xin báo cáo: {present} {voters} có mặt; {figures}. Số phiếu thu về "
         "{compared} số phiếu phát ra. Ban kiểm phiếu xin phép làm việc; dự kiến báo cáo kết quả "
-        "vào {hour} giờ {hour}.",
+        "vào {expected}.",
         present=count(source.payload.roll.present),
         voters=phrases.voters(source),
         figures=figures,
         compared=_compared(forms),
-        hour=DOTS,
+        expected=written.hour(source.detail("expected_at")),
     )
 
 

@@ -41,16 +41,23 @@ def counting_board(source: Source, number: str = "") -> Issuer:
 
 
 def letterhead(
-    source: Source, issuer: Issuer, width: float | None = None, gap: float = 8
+    source: Source,
+    issuer: Issuer,
+    width: float | None = None,
+    gap: float = 8,
+    day: str = "",
 ) -> list[Any]:
-    """The head as flowables; `width` of the text in points, the profile's unless given."""
+    """The head as flowables; `width` of the text in points, the profile's unless given.
+
+    `day` takes the place of the date of the meeting.
+    """
     styles = Styles(source)
     width = width or page.margins(source).width
     right = max(width - source.mm("left_column"), _motto_width(source) + 4)
     table = page.grid(
         [
             [_left(source, styles, issuer, width - right), _motto(source, styles)],
-            [_under_name(source, styles, issuer), _place_and_date(source, styles)],
+            [_under_name(source, styles, issuer), _place_and_date(source, styles, day)],
         ],
         colWidths=[width - right, right],
         style=[
@@ -144,9 +151,9 @@ def _motto_width(source: Source) -> float:
     return max(fonts.width(text, fonts.BOLD, source.pt(key)) for text, key in _motto_lines(source))
 
 
-def _place_and_date(source: Source, styles: Styles) -> Any:
+def _place_and_date(source: Source, styles: Styles, day: str) -> Any:
     place = source.payload.organisation.place or DOTS
-    text = source.say("<i>{place}, {date}</i>", place=place, date=source.date())
+    text = source.say("<i>{place}, {date}</i>", place=place, date=day or source.date())
     return styles.line(text, "date_size", RIGHT if source.party else CENTER)
 
 

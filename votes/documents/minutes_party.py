@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from ..payload import BoardMember, Form
-from . import manner, phrases, results, signatures, words
+from ..payload import Form
+from . import board_members, manner, phrases, results, signatures, words, written
 from .letterhead import counting_board, letterhead, title
 from .source import Source
 from .styles import Styles
 from .tables import introduced
 from .text import DOTS, LONG_DOTS, Figure, Markup, clock, count, percent_in_prose
-
-ROLES = {"head": "Trưởng ban", "secretary": "thành viên, thư ký", "member": "thành viên"}
 
 
 def story(source: Source) -> list[Any]:
@@ -54,19 +52,12 @@ def _board(source: Source) -> Iterator[Any]:
     yield styles.heading("I- THÀNH PHẦN")
     number = count(len(board)) if board else DOTS
     yield styles.body(source.say("1. Ban kiểm phiếu gồm {n} đồng chí:", n=number))
-    for member in board or _unknown_board():
+    for member in board_members.known_or_blank(source):
         end = "." if member is (board or [member])[-1] and board else ";"
-        yield styles.body(_member(source, member) + end)
-
-
-def _unknown_board() -> tuple[BoardMember, ...]:
-    return tuple(BoardMember(LONG_DOTS, role, post=LONG_DOTS) for role in ROLES)
-
-
-def _member(source: Source, member: BoardMember) -> Markup:
-    who = phrases.person(source, member.name, first=True)
-    post = source.say(", {post}", post=member.post) if member.post else ""
-    return source.say("- {who}{post}, {role}", who=who, post=post, role=ROLES[member.role])
+        who = board_members.named(source, member, first=True)
+        yield styles.body(source.say("- {who}{end}", who=who, end=end))
+    for place, point in enumerate(written.helpers(source), 2):
+        yield styles.body(source.say("{n}. {point}", n=place, point=point))
 
 
 def _meeting(source: Source) -> Iterator[Any]:
@@ -75,11 +66,12 @@ def _meeting(source: Source) -> Iterator[Any]:
     yield styles.body(
         source.say(
             "1. Số người được triệu tập: {summoned} đồng chí; có mặt: {present} đồng chí, đạt "
-            "{share}; vắng mặt: {absent} đồng chí.{enough}",
+            "{share}; vắng mặt: {absent} đồng chí{names}.{enough}",
             summoned=count(roll.summoned),
             present=count(roll.present),
             share=percent_in_prose(phrases.share(source, roll.present, roll.summoned)),
             absent=count(phrases.absent(roll.summoned, roll.present)),
+            names=written.absentees(source),
             enough=_quorum(source),
         )
     )
@@ -184,21 +176,15 @@ def _groups(source: Source) -> Iterator[Any]:
 def _how(source: Source) -> Iterator[Any]:
     styles = Styles(source)
     yield styles.heading("VI- CÁCH KIỂM PHIẾU, Ý KIẾN, KHIẾU NẠI")
-    points = [_counted_how(source)]
-    settled = phrases.settled_by_board(source)
-    if settled:
-        points.append(
-            source.say(
-                "Các trường hợp Ban kiểm phiếu thảo luận, kết luận: {n} phiếu, {what}.",
-                n=settled,
-                what=LONG_DOTS,
-            )
-        )
-    points.append(
-        source.say("Ý kiến, khiếu nại về việc bỏ phiếu, kiểm phiếu: {what}.", what=LONG_DOTS)
-    )
-    for number, point in enumerate(points, 1):
+    points = (_counted_how(source), written.discussed(source), _complaints(source))
+    for number, point in enumerate(filter(None, points), 1):
         yield styles.body(source.say("{n}. {point}", n=number, point=point))
+
+
+def _complaints(source: Source) -> Markup:
+    return source.say(
+        "Ý kiến, khiếu nại về việc bỏ phiếu, kiểm phiếu: {what}.", what=written.complaints(source)
+    )
 
 
 def _counted_how(source: Source) -> Markup:

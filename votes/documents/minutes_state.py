@@ -7,15 +7,12 @@ from typing import Any
 
 from reportlab.platypus import KeepTogether
 
-from ..payload import BoardMember
-from . import manner, page, phrases, results, signatures
+from . import board_members, manner, page, phrases, results, signatures, written
 from .letterhead import counting_board, letterhead, title
 from .source import Source
 from .styles import Styles
 from .tables import Ruled, head_cells, introduced
 from .text import DOTS, LONG_DOTS, Markup, clock, count, percent_in_prose
-
-ROLES = {"head": "Trưởng ban", "secretary": "Thư ký", "member": "Ủy viên"}
 
 
 def story(source: Source) -> list[Any]:
@@ -54,24 +51,16 @@ def _opening(source: Source) -> Iterator[Any]:
             present=count(source.payload.roll.present),
         )
     )
-    board = source.payload.board or tuple(
-        BoardMember(LONG_DOTS, role, post=LONG_DOTS) for role in ROLES
-    )
+    board = board_members.known_or_blank(source)
     for number, member in enumerate(board, 1):
         end = "." if number == len(board) else ";"
-        yield styles.body(
-            source.say("{n}. {who}{end}", n=number, who=_member(source, member), end=end)
-        )
+        who = board_members.named(source, member)
+        yield styles.body(source.say("{n}. {who}{end}", n=number, who=who, end=end))
+    for point in written.helpers(source):
+        yield styles.body(point)
     yield styles.body(
         source.say("Ban kiểm phiếu báo cáo {body} kết quả kiểm phiếu như sau:", body=body)
     )
-
-
-def _member(source: Source, member: BoardMember) -> Markup:
-    who = phrases.person(source, member.name, member.honorific)
-    post = source.say(", {post}", post=member.post) if member.post else ""
-    role = source.say(ROLES[member.role])
-    return source.say("{who}{post}, {role}", who=who, post=post, role=role)
 
 
 def _voters(source: Source) -> Iterator[Any]:
@@ -87,10 +76,11 @@ def _voters(source: Source) -> Iterator[Any]:
     yield styles.body(
         source.say(
             "- Số đại biểu có mặt: {present} đại biểu (bằng {share} tổng số đại biểu); vắng mặt: "
-            "{absent} đại biểu.",
+            "{absent} đại biểu{names}.",
             present=count(roll.present),
             share=percent_in_prose(phrases.share(source, roll.present, roll.total_members)),
             absent=count(phrases.absent(roll.total_members, roll.present)),
+            names=written.absentees(source),
         )
     )
 
@@ -180,13 +170,15 @@ def _end(source: Source) -> list[Any]:
     body = phrases.body(source)
     code = f" Mã đối chiếu số liệu: {source.code}." if source.code else ""
     sitting = phrases.sitting(source).upper()
+    discussed = written.discussed(source)
     checked = styles.body(
         source.say(
             "6. Ban kiểm phiếu đã kiểm tra, niêm phong thùng phiếu trước khi bỏ phiếu; kiểm phiếu "
-            "bằng máy vi tính, {keyed}.{code} Ý kiến, khiếu nại: {what}.",
+            "bằng máy vi tính, {keyed}.{code}{discussed} Ý kiến, khiếu nại: {what}.",
             keyed=manner.keyed(source),
             code=code,
-            what=LONG_DOTS,
+            discussed=source.say(" {said}", said=discussed) if discussed else "",
+            what=written.complaints(source),
         )
     )
     last = styles.body(

@@ -43,22 +43,31 @@ def margins(source: Source) -> Margins:
     return Margins(**{side: source.mm(f"margin_{side}") for side in sides})
 
 
-def grid(rows: list[list[Any]], style: Iterable[Any], **more: Any) -> Table:
+def grid(
+    rows: list[list[Any]], style: Iterable[Any], *, kind: type[Table] = Table, **more: Any
+) -> Table:
     """A table in our own font: reportlab's default would be written into every file."""
     commands = [("FONT", (0, 0), (-1, -1), fonts.REGULAR, 10), *style]
-    table = Table(rows, style=commands, **more)
-    table.commands = commands  # type: ignore[attr-defined]  # reportlab sorts them away; a Word file is written from them
+    table = kind(rows, style=commands, **more)
+    # reportlab sorts them away; a Word file is written from them.
+    table.commands = commands  # type: ignore[attr-defined]
     return table
 
 
 def fit_one(source: Source, flowables: Iterable[Any]) -> bool:
     """Whether they fit on one page together (reportlab can't tell of nested KeepTogethers)."""
+    return height_of(source, flowables) < margins(source).height
+
+
+def height_of(source: Source, flowables: Iterable[Any]) -> float:
+    """How much of a page they take, one under the other."""
     edges = margins(source)
-    height = sum(
-        part.wrap(edges.width, edges.height)[1] + part.getSpaceBefore() + part.getSpaceAfter()
-        for part in flowables
+    return float(
+        sum(
+            part.wrap(edges.width, edges.height)[1] + part.getSpaceBefore() + part.getSpaceAfter()
+            for part in flowables
+        )
     )
-    return bool(height < edges.height)
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,7 @@ INVALID_REASONS = {
     "name_added": "ghi thêm tên người ngoài danh sách",
     "writing": "viết, vẽ thêm nội dung khác",
     "unmarked": "không đánh dấu ở tất cả các dòng",
-    "other": f"lý do khác: {DOTS * 3}, do toàn Ban kiểm phiếu kết luận",
+    "other": "lý do khác: {what}, do toàn Ban kiểm phiếu kết luận",
 }
 NUMBERS = {1: "một", 2: "hai", 3: "ba"}
 SHORT_BODIES = ("HĐND", "BCH")
@@ -81,7 +81,7 @@ def sitting(source: Source) -> str:
 
 
 def meeting(source: Source) -> Markup:
-    """The meeting with the council's term, which is to be written in where nobody typed it."""
+    """The meeting with the council's term, with dots where nobody wrote that anywhere."""
     typed = source.payload.meeting.meeting.strip()
     term = "" if source.party else _term(source, typed)
     return source.say("{said}{term}", said=named_meeting(source), term=term)
@@ -106,12 +106,22 @@ def _says_whose(typed: str, whose: str) -> bool:
     return kind in typed.casefold() or any(short in typed for short in SHORT_BODIES)
 
 
-def _term(source: Source, typed: str) -> str:
+def _term(source: Source, typed: str) -> Markup:
     """The parts of a council's term that the meeting's name does not say."""
     if sitting(source) != "Kỳ họp":
-        return ""
+        return Markup()
     known = typed.casefold().replace("khoá", "khóa")
-    return "".join(f", {word} {DOTS}" for word in ("khóa", "nhiệm kỳ") if word not in known)
+    said = Markup()
+    for word, between, key in (("khóa", " ", "term"), ("nhiệm kỳ", ", ", "years")):
+        if word not in known:
+            said = source.say(
+                "{said}{between}{word} {written}",
+                said=said,
+                between=between,
+                word=word,
+                written=source.detail(key) or DOTS,
+            )
+    return said
 
 
 def absent(whole: int | None, present: int | None) -> int | None:
@@ -256,13 +266,13 @@ def form_aloud(source: Source, form: Form) -> Markup:
 def reasons(source: Source, form: Form, between: str = "; ") -> Markup:
     """Why ballots are invalid, in the fixed order, each with its count; empty without any."""
     counted = form.invalid_reasons if source.counted else {}
-    known = [(key, counted.get(key, 0)) for key in INVALID_REASONS]
+    other = source.detail("other_reason").rstrip(" .;") or DOTS * 3
+    known = [
+        (source.say(words, what=other), counted.get(key, 0))
+        for key, words in INVALID_REASONS.items()
+    ]
     return joined(
-        (
-            source.say("{reason}: {n} phiếu", reason=source.say(INVALID_REASONS[key]), n=count(n))
-            for key, n in known
-            if n
-        ),
+        (source.say("{reason}: {n} phiếu", reason=said, n=count(n)) for said, n in known if n),
         between,
     )
 

@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import Any
 
 from ..payload import Beside, Payload
-from . import ballot, batch, counts, minutes, page, summary, word
+from . import ballot, batch, board, counts, minutes, page, roll, script, stock, summary, word
 from .errors import DocumentRefused
 from .page import Paper
 from .source import Source, check
@@ -74,6 +74,17 @@ class Document:
 DOCUMENTS: dict[str, Document] = {
     document.key: document
     for document in (
+        Document(
+            "roll",
+            roll.TITLE,
+            roll.paper,
+            DraftMark.NEVER,
+            Needs.NOTHING,
+            wants=frozenset({"roll"}),
+        ),
+        Document("stock", stock.TITLE, stock.paper, DraftMark.NEVER, Needs.LIST),
+        Document("board", board.TITLE, board.paper, DraftMark.NEVER, Needs.NOTHING, word=True),
+        Document("script", script.TITLE, script.paper, DraftMark.NEVER, Needs.LIST, word=True),
         Document(
             "ballot",
             "Phiếu tín nhiệm",

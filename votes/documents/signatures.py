@@ -47,6 +47,13 @@ def heads(source: Source, last: Sequence[Any]) -> list[Any]:
     return [*last, Spacer(0, 6), _row(source, board_heads(source))]
 
 
+def side_by_side(
+    source: Source, last: Sequence[Any], people: Sequence[Signatory | None]
+) -> list[Any]:
+    """The last paragraphs, then people who sign beside each other; None leaves a place empty."""
+    return [*last, Spacer(0, 6), _row(source, people)]
+
+
 def closing(source: Source, last: Sequence[Any], *groups: Sequence[Any]) -> list[Any]:
     """The last paragraphs and every signature, on one page where that can hold them.
 

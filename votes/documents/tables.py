@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from reportlab.platypus import CondPageBreak
+from reportlab.platypus import CondPageBreak, Table
 
 from . import fonts, page
 from .errors import DocumentRefused
@@ -34,6 +34,8 @@ class Ruled:
     commands: list[tuple[Any, ...]] = field(default_factory=list)
     above: float = 2
     below: float = 4
+    #: No row is lower than this.
+    least: float = 0
 
     @property
     def widths(self) -> list[float]:
@@ -46,10 +48,11 @@ class Ruled:
         size = self.source.pt("table_size")
         return fitted(self.source, markup, width, size, whose)
 
-    def table(self) -> Any:
+    def table(self, kind: type[Table] = Table) -> Any:
         last = len(self.head) - 1
         return page.grid(
             [*self.head, *self.rows],
+            kind=kind,
             colWidths=self.widths,
             rowHeights=[None] * len(self.head) + [self._height(row) for row in self.rows],
             repeatRows=len(self.head),
@@ -77,7 +80,7 @@ class Ruled:
             else cell.wrap(width - 2 * PADDING, TALLEST)[1]
             for cell, width in zip(row, self.widths, strict=True)
         ]
-        return float(max(heights)) + self.above + self.below
+        return max(float(max(heights)) + self.above + self.below, self.least)
 
 
 def fitted(source: Source, markup: str, width: float, size: float, whose: str) -> Text:

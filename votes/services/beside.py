@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 
 from .. import details, payload
 from ..models import VoteSession
+from ..roster import sort_key
 
 Gathered = dict[str, object]
 
@@ -22,9 +23,11 @@ def of(session: VoteSession, wants: Iterable[str]) -> payload.Beside:
 def _roll(session: VoteSession) -> Gathered:
     present = dict(session.attendance.values_list("member", "present"))
     members = session.organisation.members.filter(pk__in=present)
+    # Namesakes stand by their birth dates, which no paper has.
+    ordered = sorted(members, key=lambda m: (*sort_key(m.name, str(m.birth_date or "")), m.pk))
     people = (
         payload.Attendee(m.name, m.honorific, ", ".join(m.posts), int(present[m.pk]))
-        for m in members.order_by("pk")
+        for m in ordered
     )
     return {"roll": tuple(people)}
 

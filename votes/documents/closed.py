@@ -1,0 +1,49 @@
+"""A long table and what closes it: the end never stands on a page without rows of the table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from reportlab.platypus import KeepTogether, PageBreak, Table
+
+from . import page
+from .source import Source
+from .tables import Ruled
+
+#: Rows that go to the next page with an end that has no room under the last one.
+ROWS = 3
+
+
+class ClosedTable(Table):
+    """A table that does not fill a page to its foot when its end would be alone on the next."""
+
+    #: The height of the end, in points.
+    reserved = 0.0
+    _rowHeights: list[float]
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        own = super().wrap(width, height)
+        tight = own[1] <= height < own[1] + self.reserved and self._movable()
+        return (own[0], own[1] + self.reserved) if tight else own
+
+    def split(self, width: float, height: float) -> list[Any]:
+        whole = float(sum(self._rowHeights))
+        if whole <= height:
+            here, last = super().split(width, whole - sum(self._rowHeights[-ROWS:]))
+            return [here, PageBreak(), last]
+        parts: list[Any] = super().split(width, height)
+        if parts:
+            parts[-1].reserved = self.reserved
+        return parts
+
+    def _movable(self) -> bool:
+        """Whether rows stay here when the last ones go."""
+        return len(self._rowHeights) > self.repeatRows + ROWS
+
+
+def closed(source: Source, ruled: Ruled, end: Sequence[Any]) -> list[Any]:
+    """The table, then its end in one piece."""
+    table = ruled.table(ClosedTable)
+    table.reserved = min(page.height_of(source, end), page.margins(source).height / 2)
+    return [table, KeepTogether(list(end))]
