@@ -22,6 +22,11 @@ def test_the_figures_are_read_to_the_meeting_in_one_paragraph():
     ) in said(sample.sample(lines=2))
 
 
+def test_the_hour_the_office_expects_the_result_at_is_read_out():
+    text = said(sample.sample(lines=1, details={"expected_at": "10:30"}))
+    assert "dự kiến báo cáo kết quả vào 10 giờ 30." in text
+
+
 def test_a_council_is_addressed_by_its_name():
     text = said(sample.sample("nq96-2023", 2))
     assert "Kính thưa Hội đồng nhân dân, Ban kiểm phiếu xin báo cáo: 40 đại biểu có mặt" in text

@@ -218,6 +218,27 @@ def test_ballots_the_board_talked_over_get_their_own_point():
     assert "3. Ý kiến, khiếu nại về việc bỏ phiếu, kiểm phiếu: ……" in text
 
 
+def test_what_the_office_wrote_is_printed_and_numbered_in_its_place():
+    written = {"staff": "Lê Văn Tùng, Văn phòng", "observers": "Hồ Thị Bảy\nMai Thị Tư",
+               "absentees": "Hồ Năm – ốm", "complaints": "không có."}  # fmt: skip
+    text = said(sample.sample(lines=1, details=written))
+    assert "2. Nhân viên kỹ thuật giúp việc: đồng chí Lê Văn Tùng, Văn phòng." in text
+    assert "3. Giám sát, chứng kiến: đồng chí Hồ Thị Bảy; đồng chí Mai Thị Tư." in text
+    assert "vắng mặt: 1 đồng chí (Hồ Năm – ốm). Hội nghị có" in text
+    assert "2. Ý kiến, khiếu nại về việc bỏ phiếu, kiểm phiếu: không có." in text
+
+
+def test_an_observer_alone_is_the_second_point():
+    text = said(sample.sample(lines=1, details={"observers": "Hồ Thị Bảy"}))
+    assert "2. Giám sát, chứng kiến: đồng chí Hồ Thị Bảy." in text
+
+
+def test_another_reason_is_said_as_the_board_decided_it():
+    built = sample.sample(lines=1, details={"other_reason": "xé mất góc phiếu."})
+    text = said(first_form(built, invalid_reasons={"other": 1}))
+    assert "lý do khác: xé mất góc phiếu, do toàn Ban kiểm phiếu kết luận: 1 phiếu." in text
+
+
 def test_complaints_are_left_to_be_written_and_never_said_to_be_none():
     assert "2. Ý kiến, khiếu nại về việc bỏ phiếu, kiểm phiếu: ……" in said(sample.sample(lines=1))
 

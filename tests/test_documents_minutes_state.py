@@ -42,11 +42,27 @@ def test_a_number_has_its_colon_zero_and_stroke():
 def test_the_opening_completes_the_meeting_and_leaves_the_term_to_write():
     assert (
         "Hôm nay, hồi 08 giờ 05 phút, ngày 05 tháng 02 năm 2026, tại Hội trường Đảng ủy xã, Kỳ họp "
-        f"thứ 12 (Kỳ họp chuyên đề) {COUNCIL}, khóa ……, nhiệm kỳ …… tiến hành lấy phiếu tín nhiệm "
+        f"thứ 12 (Kỳ họp chuyên đề) {COUNCIL} khóa ……, nhiệm kỳ …… tiến hành lấy phiếu tín nhiệm "
         "bằng hình thức bỏ phiếu kín theo Nghị quyết số 96/2023/QH15 ngày 23 tháng 6 năm 2023 của "
         "Quốc hội. Ban kiểm phiếu được Hội đồng nhân dân biểu quyết thông qua tại Kỳ họp (39/40 "
         "đại biểu tán thành) gồm:"
     ) in said(minutes())
+
+
+def test_the_term_the_office_wrote_is_printed():
+    built = minutes(details={"term": "XV", "years": "2021 - 2026"})
+    assert f"{COUNCIL} khóa XV, nhiệm kỳ 2021 - 2026 tiến hành" in said(built)
+
+
+def test_what_the_office_wrote_of_the_count_is_printed():
+    written = {"staff": "Ông Lê Văn Tùng", "absentees": "Hồ Năm – ốm", "observers": "Bà Mai Thị Tư",
+               "discussed": "01 phiếu có dấu X mờ", "complaints": "không có."}  # fmt: skip
+    text = said(minutes(details=written))
+    assert (
+        "Ủy viên. Nhân viên kỹ thuật giúp việc: Ông Lê Văn Tùng. Giám sát, chứng kiến: Bà" in text
+    )
+    assert "vắng mặt: 5 đại biểu (Hồ Năm – ốm)." in text
+    assert "kết luận: 01 phiếu có dấu X mờ. Ý kiến, khiếu nại: không có." in text
 
 
 def test_a_meeting_typed_in_full_is_left_as_it_is():

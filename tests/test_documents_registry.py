@@ -146,7 +146,7 @@ def test_an_unknown_form_is_refused_by_name(key):
         documents.render(key, sample.sample(lines=1), form="9")
 
 
-@EVERY
+@pytest.mark.parametrize("key", [key for key in KEYS if key not in {"roll", "board"}])
 def test_nothing_is_printed_before_somebody_is_rated(key):
     with pytest.raises(documents.DocumentRefused, match="chưa có người được lấy phiếu"):
         documents.render(key, replace(sample.sample(), forms=()))
@@ -156,6 +156,7 @@ def test_what_a_document_needs_and_marks_is_said_by_its_entry():
     known = documents.DOCUMENTS
     assert known["ballot"].draft_mark is DraftMark.WHILE_DRAFT
     assert {key for key, one in known.items() if one.code_line} == {"minutes", "summary"}
+    assert {"board", "script"} <= {key for key, one in known.items() if one.word}
     assert known["batch"].which == {"form", "batch"}
 
 
