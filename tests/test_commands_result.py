@@ -185,7 +185,7 @@ def test_a_part_of_a_document_may_be_chosen(session, tmp_path, words):
 
 @pytest.mark.parametrize(
     ("key", "words", "said"),
-    [("minute", (), "Các văn bản: ballot, counts, batch, minutes, summary."),
+    [("minute", (), "Các văn bản: roll, stock, board, script, ballot, "),
      ("minutes", ("--format", "pptx"), "không có dạng pptx. Các dạng: "),
      ("ballot", ("--form", "Phiếu đen"), "“Phiếu đen”"),
      ("minutes", ("--form", "1"), "không in riêng theo “form”")],

@@ -56,5 +56,13 @@ def test_twenty_nine_members_are_listed_and_the_signature_is_not_alone():
         assert "Kết quả biểu quyết" in pages[-1]
 
 
+def test_three_members_with_long_names_are_parted_rather_than_the_signature_left_alone():
+    board = tuple(payload.BoardMember("Đặng " * 60, "member", "Bà") for _ in range(3))
+    pages = sample.pages(documents.render("board", sample.sample("nq96-2023", 1, board=board)))
+    assert len(pages) == 2
+    assert "Nhiệm vụ trong Ban" in pages[1]
+    assert "Kết quả biểu quyết" in pages[1]
+
+
 def test_it_can_be_made_before_the_list_is():
     assert "TỜ TRÌNH" in said(sample.sample(forms=0))

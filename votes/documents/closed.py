@@ -24,22 +24,23 @@ class ClosedTable(Table):
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         own = super().wrap(width, height)
-        tight = own[1] <= height < own[1] + self.reserved and self._movable()
+        tight = own[1] <= height < own[1] + self.reserved and self._moved() > 0
         return (own[0], own[1] + self.reserved) if tight else own
 
     def split(self, width: float, height: float) -> list[Any]:
         whole = float(sum(self._rowHeights))
         if whole <= height:
-            here, last = super().split(width, whole - sum(self._rowHeights[-ROWS:]))
+            moved = sum(self._rowHeights[-self._moved() :])
+            here, last = super().split(width, whole - moved)
             return [here, PageBreak(), last]
         parts: list[Any] = super().split(width, height)
         if parts:
             parts[-1].reserved = self.reserved
         return parts
 
-    def _movable(self) -> bool:
-        """Whether rows stay here when the last ones go."""
-        return len(self._rowHeights) > self.repeatRows + ROWS
+    def _moved(self) -> int:
+        """How many rows can go; one at least stays."""
+        return min(ROWS, len(self._rowHeights) - self.repeatRows - 1)
 
 
 def closed(source: Source, ruled: Ruled, end: Sequence[Any]) -> list[Any]:
