@@ -7,6 +7,7 @@ import pytest
 from tests import documents as sample
 from votes import documents, payload
 from votes.documents import script_before, script_voting
+from votes.documents.marked import unmarked
 from votes.documents.source import Source
 from votes.documents.speech import Step
 
@@ -26,7 +27,7 @@ def words(built: payload.Payload, begins: str) -> str:
     """Everything said at the step whose title begins so, notes in brackets."""
     step = next(one for one in steps(built) if one.title.startswith(begins))
     said = ([*part.words, *(f"({note})" for note in part.notes)] for part in step.parts)
-    return " ".join(" ".join(part) for part in said)
+    return unmarked(" ".join(" ".join(part) for part in said))
 
 
 def council(ruleset: str = "nq96-2023", **more: object) -> payload.Payload:

@@ -6,7 +6,6 @@ import io
 import re
 import time
 import zipfile
-from dataclasses import replace
 
 import docx
 import pytest
@@ -54,15 +53,13 @@ def test_a_lock_lets_nobody_change_or_delete_the_figure():
     document = made()
     locks = document.element.body.iter(qn("w:lock"))
     assert {one.get(qn("w:val")) for one in locks} == {"sdtContentLocked"}
-    numbers = [
-        one.get(qn("w:id")) or one.get(qn("w:val")) for one in document.element.iter(qn("w:id"))
-    ]
+    numbers = [one.get(qn("w:val")) for one in document.element.body.iter(qn("w:id"))]
     assert len(numbers) == len(set(numbers))
 
 
 def test_totals_and_the_code_line_are_locked_and_the_words_around_them_are_not():
     document = made(sealed=True)
-    assert {"40", "bốn mươi", "39/40"} - {"39/40"} <= set(locked(document))
+    assert {"40", "bốn mươi", "39"} <= set(locked(document))
     assert any(re.fullmatch(r"(\w{4}-){3}\w{4}", figure) for figure in locked(document))
     free = text(document.element.body)
     for figure in locked(document):
@@ -130,11 +127,19 @@ def test_what_people_typed_is_written_as_they_typed_it():
 
 def test_the_bars_of_the_summary_are_shaded_cells_as_long_as_their_counts():
     document = made("summary", built=sample.sample(lines=1, lows={1: 10}))
-    bar = next(t for t in document.element.body.iter(qn("w:tbl")) if "thinDiagCross" in t.xml
-               and len(list(t.iter(qn("w:tbl")))) == 1 and len(list(t.iter(qn("w:tc")))) > 2)  # fmt: skip
+    bar = [table for table in document.element.body.iter(qn("w:tbl")) if _is_bar(table)][-1]
     shares = [int(one.get(qn("w:w"))) for one in bar.iter(qn("w:tcW"))]
-    low = shares[-2] if len(shares) > 3 else shares[-1]
+    low = next(
+        int(cell.find(f".//{qn('w:tcW')}").get(qn("w:w")))
+        for cell in bar.iter(qn("w:tc"))
+        if "thinDiagCross" in cell.xml
+    )
     assert low / sum(shares) == pytest.approx(10 / 40, abs=0.02)
+
+
+def _is_bar(table) -> bool:
+    inner = list(table.iter(qn("w:tbl")))
+    return len(inner) == 1 and "thinDiagCross" in table.xml
 
 
 def test_marks_within_marks_keep_their_look():
@@ -166,4 +171,4 @@ def test_a_new_kind_of_flowable_is_refused_by_name():
     from votes.documents.word import docx as write
 
     with pytest.raises(TypeError, match="Flowable can't be written as Word"):
-        write(Source(replace(sample.sample(lines=1))), Paper("x", [Flowable()]))
+        write(Source(sample.sample(lines=1)), Paper("x", [Flowable()]))

@@ -46,12 +46,14 @@ def test_what_was_left_out_is_said_and_fails_where_nothing_may_be(
     capsys, monkeypatch, ci, postgres, browser, code
 ):
     monkeypatch.setitem(os.environ, "CI", ci)
+    monkeypatch.setattr(needs, "office", lambda: "/usr/bin/soffice" if browser else None)
     monkeypatch.setattr(needs, "chromium", lambda: "/usr/bin/chromium" if browser else None)
     results = {"SQLite": (0, "3 passed")} | ({"PostgreSQL": (0, "3 passed")} if postgres else {})
     assert suite._conclude(results) == code
     last = capsys.readouterr().out.splitlines()[-1]
     assert ("PostgreSQL (cài bằng" in last) is not postgres
     assert ("trên trình duyệt (cài bằng" in last) is not browser
+    assert ("LibreOffice (cài bằng" in last) is not browser
 
 
 def test_a_failure_on_either_database_is_the_suites(capsys):

@@ -189,7 +189,7 @@ def _complaints(source: Source) -> Markup:
 
 def _counted_how(source: Source) -> Markup:
     keyed = manner.keyed(source)
-    code = f" Mã đối chiếu số liệu: {source.code}." if source.code else ""
+    code = source.say(" Mã đối chiếu số liệu: {code}.", code=source.code) if source.code else ""
     return source.say(
         "Phiếu được kiểm bằng máy vi tính; {keyed}. Nhật ký kiểm phiếu kèm theo biên bản này."
         "{code}",

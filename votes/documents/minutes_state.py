@@ -168,7 +168,7 @@ def _groups(source: Source) -> Iterator[Any]:
 def _end(source: Source) -> list[Any]:
     styles, meeting = Styles(source), source.payload.meeting
     body = phrases.body(source)
-    code = f" Mã đối chiếu số liệu: {source.code}." if source.code else ""
+    code = source.say(" Mã đối chiếu số liệu: {code}.", code=source.code) if source.code else ""
     sitting = phrases.sitting(source).upper()
     discussed = written.discussed(source)
     checked = styles.body(
