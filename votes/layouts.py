@@ -135,6 +135,10 @@ PARTY_2026: Final = Profile(
         "subject_rule": Switch("Dưới trích yếu", "-----", ("-----", "rule", "")),
         "on_behalf": Switch("Thay mặt", "T/M", ("T/M", "TM.")),
         "end_mark": Switch("Kết thúc văn bản", ".", (".", "./.")),
+        "recipients_size": _pt("Chữ “Nơi nhận”", 140, 120, 150),
+        "recipient_size": _pt("Từng nơi nhận", 120, 110, 140),
+        "recipient_end": Switch("Sau mỗi nơi nhận", ",", (",", ";")),
+        "kept_copy": Switch("Nơi nhận cuối cùng", "Lưu Văn phòng", ("Lưu Văn phòng",)),
     },
 )
 
@@ -173,6 +177,10 @@ STATE_2020: Final = Profile(
         "subject_rule": Switch("Dưới trích yếu", "rule", ("rule", "")),
         "on_behalf": Switch("Thay mặt", "TM.", ("TM.",)),
         "end_mark": Switch("Kết thúc văn bản", "./.", ("./.",)),
+        "recipients_size": _pt("Chữ “Nơi nhận”", 120, 120, 120),
+        "recipient_size": _pt("Từng nơi nhận", 110, 110, 110),
+        "recipient_end": Switch("Sau mỗi nơi nhận", ";", (";",)),
+        "kept_copy": Switch("Nơi nhận cuối cùng", "Lưu: VT", ("Lưu: VT",)),
     },
 )
 

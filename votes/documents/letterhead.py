@@ -21,11 +21,17 @@ DIGITS = re.compile(r"\d+")
 
 @dataclass(frozen=True)
 class Issuer:
-    """Two lines of the left column: the body above, in plain capitals, and the one that issues."""
+    """Two lines of the left column: the body above, in plain capitals, and the one that issues.
+
+    `mark` follows the number ("TB/ĐU"), which is dots where nobody knows it; `date` is the
+    meeting's unless given.
+    """
 
     superior: str
     name: str
     number: str = ""
+    mark: str = ""
+    date: str = ""
 
 
 def meeting_body(source: Source) -> Issuer:
@@ -57,7 +63,7 @@ def letterhead(
     table = page.grid(
         [
             [_left(source, styles, issuer, width - right), _motto(source, styles)],
-            [_under_name(source, styles, issuer), _place_and_date(source, styles, day)],
+            [_under_name(source, styles, issuer), _place_and_date(source, styles, day or issuer.date)],
         ],
         colWidths=[width - right, right],
         style=[
@@ -84,16 +90,24 @@ def title(source: Source, kind: str, subject: str = "", note: str = "") -> list[
 
 
 def number_line(source: Source, issuer: Issuer) -> str:
-    """The number with the profile's label: a bare "5" becomes "05-BB/BKP", the rest is as typed."""
+    """The number with the profile's label; empty without one."""
+    said = number(source, issuer)
+    return f"{source.word('number_label')}{said}" if said else ""
+
+
+def number(source: Source, issuer: Issuer) -> str:
+    """A bare "5" becomes "05-BB/BKP", the rest is as typed; dots where the paper must have one."""
     typed_number = issuer.number.strip()
-    if not typed_number:
-        return ""
-    if DIGITS.fullmatch(typed_number):
-        typed_number = f"{int(typed_number):02}{source.word('number_joint')}{_board_suffix(source)}"
-    return f"{source.word('number_label')}{typed_number}"
+    if not typed_number and issuer.mark:
+        typed_number = DOTS
+    elif not DIGITS.fullmatch(typed_number):
+        return typed_number
+    else:
+        typed_number = f"{int(typed_number):02}"
+    return f"{typed_number}{source.word('number_joint')}{issuer.mark or _board_mark(source)}"
 
 
-def _board_suffix(source: Source) -> str:
+def _board_mark(source: Source) -> str:
     return "BB/BKP" if source.word("number_joint") == "-" else "BB-BKP"
 
 
@@ -115,8 +129,8 @@ def _under_name(source: Source, styles: Styles, issuer: Issuer) -> list[Any]:
     parts: list[Any] = []
     if source.word("issuer_star"):
         parts.append(styles.line(source.word("issuer_star"), "issuer_size"))
-    if issuer.number.strip():
-        parts.append(styles.line(typed(number_line(source, issuer)), "number_size"))
+    if numbered := number_line(source, issuer):
+        parts.append(styles.line(typed(numbered), "number_size"))
     if source.payload.classification.level:
         parts += [Spacer(0, 4), _classification_box(source)]
     return parts
