@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Final
 
-from . import text
+from . import letterhead, text
 from .errors import DocumentRefused
 from .letterhead import Issuer
 from .signatures import Signatory
@@ -25,6 +26,9 @@ PARTY_MARKS: Final = {
 STATE_MARKS: Final = {"council": "HĐND", "assembly": "UBTVQH"}
 BLANK_DATE: Final = f"ngày {DOTS} tháng {DOTS} năm {DOTS}"
 DAY: Final = re.compile(r"(?:ngày\s+)?(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
+
+#: What an office may type before a number that is printed anyway.
+PREFIX: Final = re.compile(r"^(?:nghị quyết\s+)?(?:số:?\s+)?", re.IGNORECASE)
 
 
 def standing(source: Source) -> Markup:
@@ -101,3 +105,29 @@ def posts(source: Source, unknown: str = DOTS * 3) -> tuple[Markup, ...]:
     if source.party:
         return tuple(source.say("{post}", post=part) for part in written)
     return tuple(source.say("<b>{post}</b>", post=part.upper()) for part in written)
+
+
+def council_mark(source: Source) -> str:
+    """What follows the number of a council's resolution; the assembly's names its year and term."""
+    if source.payload.organisation.kind == "assembly":
+        return f"{source.payload.meeting.held_on[:4]}/QH{DOTS}"
+    return "NQ-HĐND"
+
+
+def council(source: Source) -> Issuer:
+    """The head of the council's own resolution, dated the day of the meeting."""
+    organisation = source.payload.organisation
+    number = source.detail("resolution_number")
+    return Issuer("", organisation.issuer or organisation.name, number, council_mark(source))
+
+
+def resolution(source: Source) -> Markup:
+    """Nghị quyết số …/NQ-HĐND ngày … của Hội đồng nhân dân tỉnh …"""
+    written = PREFIX.sub("", source.detail("resolution_number"))
+    numbered = letterhead.number(source, replace(council(source), number=written))
+    return source.say(
+        "Nghị quyết số {number}{date} của {council}",
+        number=numbered,
+        date="" if "ngày" in numbered else source.say(" {date}", date=source.date()),
+        council=source.payload.organisation.name,
+    )

@@ -113,7 +113,7 @@ def build(
         producer="Tín nhiệm",
     )
     frame = Frame(edges.left, edges.bottom, edges.width, edges.height, 0, 0, 0, 0)
-    number = decorate or (lambda canvas, page: _page_number(source, canvas, page))
+    number = decorate or numbers(source)
 
     def on_page(canvas: Any, document: Any) -> None:
         if source.draft_mark:
@@ -137,12 +137,16 @@ def _draft_mark(canvas: Any) -> None:
     canvas.restoreState()
 
 
-def _page_number(source: Source, canvas: Any, page: int) -> None:
-    """Top centre from page 2; the profile's distance is from the edge to the top of the digits."""
-    if page < 2:
-        return
-    size = source.pt("page_number_size")
-    canvas.setFont(fonts.REGULAR, size)
-    canvas.drawCentredString(
-        WIDTH / 2, HEIGHT - source.mm("page_number_edge") - size * 0.68, str(page)
-    )
+def numbers(source: Source, key: str = "page_number_size") -> Callable[[Any, int], None]:
+    """Draws page numbers of the size that `key` names: top centre from page 2; the profile's
+    distance is from the edge to the top of the digits.
+    """
+    size = source.pt(key)
+    baseline = HEIGHT - source.mm("page_number_edge") - size * 0.68
+
+    def draw(canvas: Any, page: int) -> None:
+        if page > 1:
+            canvas.setFont(fonts.REGULAR, size)
+            canvas.drawCentredString(WIDTH / 2, baseline, str(page))
+
+    return draw

@@ -203,24 +203,28 @@ def posts(source: Source, names: tuple[str, ...]) -> Markup:
 
 def legal_bases(source: Source) -> Markup:
     """The bases of the session, or the rule set's own source where none is written down."""
-    bases = source.payload.legal_bases
-    if not bases:
-        rule = source.ruleset.source
-        bases = (LegalBasis(rule.kind, rule.number, rule.issued_on, rule.issuer),)
-    return joined(_basis(source, basis) for basis in bases)
+    bases = source.payload.legal_bases or (rule_basis(source),)
+    return joined(basis(source, one) for one in bases)
 
 
-def _basis(source: Source, basis: LegalBasis) -> Markup:
-    said = source.say("{kind}", kind=basis.kind or "Văn bản")
-    if basis.number:
-        said = source.say("{said} số {number}", said=said, number=basis.number)
-    if basis.issued_on and source.party:
-        said = source.say("{said}, ngày {day}", said=said, day=short_date(basis.issued_on))
-    elif basis.issued_on:
-        day = long_date(basis.issued_on, source.layout)
+def rule_basis(source: Source) -> LegalBasis:
+    """The rule set's own source as a basis."""
+    rule = source.ruleset.source
+    return LegalBasis(rule.kind, rule.number, rule.issued_on, rule.issuer)
+
+
+def basis(source: Source, one: LegalBasis) -> Markup:
+    """One basis: Nghị quyết số … ngày … của …"""
+    said = source.say("{kind}", kind=one.kind or "Văn bản")
+    if one.number:
+        said = source.say("{said} số {number}", said=said, number=one.number)
+    if one.issued_on and source.party:
+        said = source.say("{said}, ngày {day}", said=said, day=short_date(one.issued_on))
+    elif one.issued_on:
+        day = long_date(one.issued_on, source.layout)
         said = source.say("{said} {day}", said=said, day=day)
-    if basis.issuer:
-        said = source.say("{said} của {issuer}", said=said, issuer=basis.issuer)
+    if one.issuer:
+        said = source.say("{said} của {issuer}", said=said, issuer=one.issuer)
     return said
 
 

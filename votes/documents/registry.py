@@ -11,7 +11,24 @@ from enum import StrEnum
 from typing import Any
 
 from ..payload import Beside, Payload
-from . import ballot, batch, board, counts, minutes, page, roll, script, stock, summary, word
+from . import (
+    announcement,
+    ballot,
+    batch,
+    board,
+    certificate,
+    counts,
+    minutes,
+    notice,
+    page,
+    resolution,
+    roll,
+    script,
+    sealing,
+    stock,
+    summary,
+    word,
+)
 from .errors import DocumentRefused
 from .page import Paper
 from .source import Source, check
@@ -63,6 +80,10 @@ class Document:
     @property
     def formats(self) -> tuple[str, ...]:
         return ("pdf", *(("docx",) if self.word else ()), *self.figures)
+
+    def fits(self, payload: Payload) -> bool:
+        """Whether a session of this payload's letterhead has such a paper."""
+        return Source(payload).word("letterhead") in self.letterheads
 
     def marked(self, payload: Payload) -> bool:
         """Whether this payload's print carries DỰ THẢO."""
@@ -118,6 +139,13 @@ DOCUMENTS: dict[str, Document] = {
             word=True,
         ),
         Document(
+            "announcement",
+            announcement.TITLE,
+            announcement.paper,
+            DraftMark.UNTIL_SEALED,
+            Needs.COUNT,
+        ),
+        Document(
             "summary",
             "Bảng tổng hợp kết quả lấy phiếu tín nhiệm",
             summary.paper,
@@ -126,6 +154,33 @@ DOCUMENTS: dict[str, Document] = {
             code_line=True,
             word=True,
         ),
+        Document(
+            "resolution",
+            "Nghị quyết xác nhận kết quả",
+            resolution.paper,
+            DraftMark.UNTIL_SEALED,
+            Needs.COUNT,
+            word=True,
+            letterheads=frozenset({"state"}),
+        ),
+        Document(
+            "certificate",
+            certificate.TITLE,
+            certificate.paper,
+            DraftMark.UNTIL_SEALED,
+            Needs.COUNT,
+            word=True,
+        ),
+        Document(
+            "notice",
+            "Thông báo công khai kết quả",
+            notice.paper,
+            DraftMark.UNTIL_SEALED,
+            Needs.COUNT,
+            word=True,
+            letterheads=frozenset({"state"}),
+        ),
+        Document("sealing", sealing.TITLE, sealing.paper, DraftMark.NEVER, Needs.COUNT),
     )
 }
 
@@ -172,7 +227,7 @@ def _possible(document: Document, source: Source) -> None:
         raise DocumentRefused(
             f"“{document.title}”: chưa có người được lấy phiếu. Thêm người vào loại phiếu rồi in."
         )
-    if source.word("letterhead") not in document.letterheads:
+    if not document.fits(payload):
         raise DocumentRefused(f"“{document.title}” không có theo thể thức của cuộc lấy phiếu này.")
 
 

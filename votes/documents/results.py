@@ -55,6 +55,14 @@ def state_table(source: Source, form: Form) -> Any:
     return ruled.table()
 
 
+def levels_table(source: Source, form: Form) -> Any:
+    """Name, posts and levels alone, as a resolution confirms them."""
+    ruled = _ruled(source, ["STT", "Họ và tên", "Chức vụ"], (ORDER + 1, 35, 38))
+    for line in form.lines:
+        ruled.rows.append([*_who(source, ruled, line), *_levels(source, line)])
+    return ruled.table()
+
+
 def summary_table(source: Source, form: Form) -> Any:
     """Name, posts, levels and what is void, in both profiles."""
     labels = ["TT" if source.party else "STT", "Họ và tên", "Chức vụ"]

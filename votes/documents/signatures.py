@@ -15,6 +15,9 @@ from .text import DOTS, Markup, typed
 
 IN_A_ROW = 3
 NAME_DOTS = DOTS * 7
+SHORT_DOTS = DOTS * 5
+#: Points at either side of a block where three long headings stand beside each other.
+PADDING, NARROW = 6, 1
 
 
 @dataclass(frozen=True)
@@ -69,6 +72,11 @@ def closing(source: Source, last: Sequence[Any], *groups: Sequence[Any]) -> list
     return apart
 
 
+def signed(source: Source, last: Sequence[Any], people: Sequence[Signatory]) -> list[Any]:
+    """The last paragraphs, then everybody who signs, side by side; on one page."""
+    return [KeepTogether([*last, Spacer(0, 6), _row(source, people, NARROW)])]
+
+
 def group(source: Source, heading: str, names: Sequence[str]) -> list[Any]:
     """A heading and signatures under it, three in a row; nothing without names."""
     if not names:
@@ -78,18 +86,24 @@ def group(source: Source, heading: str, names: Sequence[str]) -> list[Any]:
     return [top, *(_row(source, [Signatory((), name) for name in row]) for row in rows)]
 
 
-def _row(source: Source, people: Sequence[Signatory | None]) -> Any:
+def _row(source: Source, people: Sequence[Signatory | None], padding: float = PADDING) -> Any:
     width = page.margins(source).width / len(people)
+    dots = SHORT_DOTS if len(people) >= IN_A_ROW else NAME_DOTS
     return page.grid(
-        [[_block(source, person) if person else "" for person in people]],
+        [[_block(source, person, dots) if person else "" for person in people]],
         colWidths=[width] * len(people),
-        style=[("VALIGN", (0, 0), (-1, -1), "TOP"), ("TOPPADDING", (0, 0), (-1, -1), 0)],
+        style=[
+            ("VALIGN", (0, 0), (-1, -1), "TOP"),
+            ("TOPPADDING", (0, 0), (-1, -1), 0),
+            ("LEFTPADDING", (0, 0), (-1, -1), padding),
+            ("RIGHTPADDING", (0, 0), (-1, -1), padding),
+        ],
     )
 
 
-def _block(source: Source, person: Signatory) -> list[Any]:
+def _block(source: Source, person: Signatory, dots: str) -> list[Any]:
     styles = Styles(source)
     over = [styles.line(line or "&nbsp;", "sign_size") for line in person.lines]
-    name = f"<b>{typed(person.name)}</b>" if person.name else NAME_DOTS
+    name = f"<b>{typed(person.name)}</b>" if person.name else dots
     room = Spacer(0, source.mm("sign_room"))
     return [*over, room, styles.line(name, "sign_size", CENTER)]
