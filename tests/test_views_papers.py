@@ -22,7 +22,9 @@ def _fixed():
     return session, head, result
 
 
-@pytest.mark.parametrize("key", DOCUMENTS)
+@pytest.mark.parametrize(
+    "key", [key for key, one in DOCUMENTS.items() if "party" in one.letterheads]
+)
 def test_every_document_of_a_fixed_result_is_a_file_to_print(key):
     session, head, _result = _fixed()
     answer = web.get(head, "document", session, key, "pdf")
@@ -30,6 +32,13 @@ def test_every_document_of_a_fixed_result_is_a_file_to_print(key):
     assert answer["Content-Type"] == "application/pdf"
     assert answer.content.startswith(b"%PDF")
     assert answer["Content-Disposition"] == f'inline; filename="{session.code}-{key}.pdf"'
+
+
+def test_a_party_session_is_not_offered_the_papers_of_a_council():
+    session, head, _result = _fixed()
+    listed = web.text(web.get(head, "documents", session))
+    assert "Bản công bố kết quả kiểm phiếu" in listed
+    assert "Nghị quyết xác nhận" not in listed and "Thông báo công khai" not in listed
 
 
 def test_the_first_print_is_kept_and_given_ever_after():

@@ -77,7 +77,7 @@ def _parts(document: Document, built: payload.Payload) -> list[dict[str, Any]]:
 
 def rows(built: payload.Payload, may: Doors) -> Iterator[dict[str, Any]]:
     """Every document in the order of the day: its state, draft mark, formats and parts."""
-    for document in documents.DOCUMENTS.values():
+    for document in (one for one in documents.DOCUMENTS.values() if one.fits(built)):
         waits = _waits(document, built)
         allowed_now = _may_have(document, may)
         yield {
