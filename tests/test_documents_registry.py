@@ -7,6 +7,7 @@ import pytest
 
 from tests import documents as sample
 from votes import documents, layouts, payload
+from votes.documents import fonts
 from votes.documents.registry import DraftMark
 
 KEYS = ["roll", "stock", "board", "script", "ballot", "counts", "batch", "minutes", "summary"]
@@ -53,6 +54,17 @@ def test_two_threads_render_the_same_bytes():
         thread.join()
     assert len(made) == 4
     assert len(set(made)) == 1
+
+
+def test_a_second_thread_waits_while_the_letters_are_taken_out_of_the_font():
+    built, made = sample.sample(lines=1), []
+    work = threading.Thread(target=lambda: made.append(documents.render("counts", built)))
+    with fonts.reading:
+        work.start()
+        work.join(0.5)
+        assert not made
+    work.join()
+    assert made
 
 
 @EVERY

@@ -36,6 +36,8 @@ REFUSED_CATEGORIES: Final = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Mn", "Me",
 RIGHT_TO_LEFT: Final = frozenset({"R", "AL", "AN"})
 
 _lock = threading.Lock()
+#: Held while a file is closed: reportlab reads a face for all threads from one position.
+reading = threading.Lock()
 
 
 def register() -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from reportlab.lib.pagesizes import A4
+from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate, Table
 
 from . import fonts
@@ -17,6 +18,14 @@ DRAFT_MARK = "DỰ THẢO"
 DRAFT_SIZE = 90.0
 DRAFT_GREY = 0.9
 WIDTH, HEIGHT = A4
+
+
+class OneAtATime(Canvas):
+    """Takes the letters out of the font's files while no other thread does."""
+
+    def save(self) -> None:
+        with fonts.reading:
+            super().save()
 
 
 @dataclass(frozen=True)
@@ -121,7 +130,7 @@ def build(
         number(canvas, document.page)
 
     template.addPageTemplates(PageTemplate(frames=[frame], onPage=on_page))
-    template.build(story)
+    template.build(story, canvasmaker=OneAtATime)
     return target.getvalue(), int(template.page)
 
 
