@@ -58,7 +58,7 @@ def _list(source: Source) -> Iterator[Any]:
     for form in source.payload.forms:
         lead = [styles.heading(phrases.form_title(source, form), keep=False)]
         named = lead if source.several_forms else []
-        yield from introduced(source, named, results.state_table(source, form))
+        yield from introduced(source, named, results.public_table(source, form))
         ballots = totals.ballots(source, form)
         whole = phrases.denominator(source, form)
         said = source.say("{ballots}. {whole}", ballots=ballots, whole=whole)

@@ -14,6 +14,10 @@ from .text import Markup, count, percent
 #: Widths in millimetres; the columns of the levels share what is left.
 ORDER, VOID, SPOKEN_FOR = 9, 14, 13
 LEVEL_COUNT_SHARE = 0.45
+FOR_THIS_PERSON = (
+    "Số phiếu hợp lệ (đối với người này)",
+    "Số phiếu không hợp lệ (đối với người này)",
+)
 #: In points, between a table and the heading of the next.
 TABLE_GAP = 10
 
@@ -38,11 +42,7 @@ def party_table(source: Source, form: Form) -> Any:
 
 def state_table(source: Source, form: Form) -> Any:
     """Valid and invalid ballots for each person, as councils publish them."""
-    labels = [
-        *("STT", "Họ và tên", "Chức vụ"),
-        "Số phiếu hợp lệ (đối với người này)",
-        "Số phiếu không hợp lệ (đối với người này)",
-    ]
+    labels = ["STT", "Họ và tên", "Chức vụ", *FOR_THIS_PERSON]
     ruled = _ruled(source, labels, (ORDER + 1, 29, 30, SPOKEN_FOR, SPOKEN_FOR))
     for line in form.lines:
         ruled.rows.append(
@@ -60,6 +60,17 @@ def levels_table(source: Source, form: Form) -> Any:
     ruled = _ruled(source, ["STT", "Họ và tên", "Chức vụ"], (ORDER + 1, 35, 38))
     for line in form.lines:
         ruled.rows.append([*_who(source, ruled, line), *_levels(source, line)])
+    return ruled.table()
+
+
+def public_table(source: Source, form: Form) -> Any:
+    """What a council makes known: valid and invalid ballots for each person, and every level."""
+    labels = ["STT", "Họ và tên, chức vụ", *FOR_THIS_PERSON]
+    ruled = _ruled(source, labels, (ORDER + 1, 45, 21, 21))
+    for line in form.lines:
+        named = ruled.text(_name_and_posts(source, line), 1, line.name)
+        spoken_for = _for_this_person(source, form, line)
+        ruled.rows.append([str(line.order), named, *spoken_for, *_levels(source, line)])
     return ruled.table()
 
 
