@@ -63,7 +63,10 @@ def letterhead(
     table = page.grid(
         [
             [_left(source, styles, issuer, width - right), _motto(source, styles)],
-            [_under_name(source, styles, issuer), _place_and_date(source, styles, day or issuer.date)],
+            [
+                _under_name(source, styles, issuer),
+                _place_and_date(source, styles, day or issuer.date),
+            ],
         ],
         colWidths=[width - right, right],
         style=[
