@@ -9,9 +9,9 @@ import pytest
 
 from tests import build, web
 from votes.choices import CheckKind
+from votes.log_words import SENTENCES, sentence
 from votes.models import AuditEntry
 from votes.services import running
-from votes.views.log_words import SENTENCES, sentence
 
 SERVICES = Path(__file__).parent.parent / "votes" / "services"
 #: Acts on accounts: they stand in the organisation's chain, not in a session's.

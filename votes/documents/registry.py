@@ -18,6 +18,7 @@ from . import (
     board,
     certificate,
     counts,
+    log,
     minutes,
     notice,
     page,
@@ -181,6 +182,15 @@ DOCUMENTS: dict[str, Document] = {
             letterheads=frozenset({"state"}),
         ),
         Document("sealing", sealing.TITLE, sealing.paper, DraftMark.NEVER, Needs.COUNT),
+        Document(
+            "log",
+            log.TITLE,
+            log.paper,
+            DraftMark.NEVER,
+            Needs.NOTHING,
+            code_line=True,
+            wants=frozenset({"log"}),
+        ),
     )
 }
 

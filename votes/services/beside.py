@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import datetime
+import json
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
 
-from .. import details, payload
-from ..models import VoteSession
+from django.utils import timezone, translation
+
+from .. import details, log_words, payload
+from ..choices import SessionStatus
+from ..models import ImportedLog, VoteSession
 from ..roster import sort_key
+from . import audit
+from .archiving import ENTRY
 
 Gathered = dict[str, object]
 
@@ -32,4 +40,43 @@ def _roll(session: VoteSession) -> Gathered:
     return {"roll": tuple(people)}
 
 
-GATHER: dict[str, Callable[[VoteSession], Gathered]] = {"roll": _roll}
+def _log(session: VoteSession) -> Gathered:
+    """The log as it was when the result was fixed, or as it stands; always in Vietnamese.
+
+    It ends with the fixing itself, so that the paper is the same whenever it is first printed.
+    """
+    elsewhere = ImportedLog.objects.filter(session=session).first()
+    if elsewhere is not None:
+        rows = [json.loads(line) for line in elsewhere.entries.split("\n") if line]
+    else:
+        rows = list(session.audit_entries.order_by("number").values(*ENTRY))
+    if session.status == SessionStatus.SEALED:
+        fixed = [n for n, row in enumerate(rows, 1) if row["action"] == "sealed"]
+        rows = rows[: fixed[-1]] if fixed else rows
+    broken = audit.broken_at(VoteSession, session.pk) or 0
+    with translation.override("vi"):
+        entries = tuple(_entry(row) for row in rows)
+    return {"log": entries, "log_broken": broken}
+
+
+def _entry(row: Mapping[str, Any]) -> payload.LogEntry:
+    return payload.LogEntry(
+        number=row["number"],
+        at=_moment(row["at"]),
+        who=row["who_name"],
+        role=log_words.role_names(row["who_role"]),
+        action=log_words.sentence(row["action"], audit.details_of(row["details"])),
+        hash=row["hash"],
+    )
+
+
+def _moment(text: str) -> str:
+    """Local time to the second; what is no moment stays as it stands."""
+    try:
+        local = timezone.localtime(datetime.datetime.fromisoformat(text))
+    except ValueError:
+        return text
+    return local.isoformat(timespec="seconds")
+
+
+GATHER: dict[str, Callable[[VoteSession], Gathered]] = {"roll": _roll, "log": _log}

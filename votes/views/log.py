@@ -11,12 +11,11 @@ from django.utils.timezone import localtime
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 
-from ..choices import Role
+from ..log_words import role_names, sentence
 from ..models import AuditEntry, VoteSession
 from ..services import audit
 from .access import allowed
 from .answers import show
-from .log_words import sentence
 
 PAGE = 50
 
@@ -42,7 +41,7 @@ def _row(entry: AuditEntry) -> dict[str, Any]:
         "number": entry.number,
         "at": _moment(entry.at),
         "who": entry.who_name,
-        "roles": ", ".join(_role(key) for key in entry.who_role.split(", ") if key),
+        "roles": role_names(entry.who_role),
         "words": sentence(entry.action, audit.details_of(entry.details)),
     }
 
@@ -52,7 +51,3 @@ def _moment(text: str) -> datetime.datetime | str:
         return localtime(datetime.datetime.fromisoformat(text))
     except ValueError:
         return text
-
-
-def _role(key: str) -> str:
-    return str(Role(key).label) if key in Role.values else key

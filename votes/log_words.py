@@ -9,8 +9,8 @@ from typing import Any, Final
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
-from ..choices import Topic
-from ..payload import code_line
+from .choices import Role, Topic
+from .payload import code_line
 
 HEX: Final = re.compile(r"[0-9a-f]{64}")
 #: `{name}` is a detail of the entry; one that is missing shows as a dash.
@@ -65,6 +65,12 @@ SENTENCES: Final = {
 class _Details(dict[str, Any]):
     def __missing__(self, key: str) -> str:
         return "–"
+
+
+def role_names(stored: str) -> str:
+    """The roles of an entry, kept as "head, secretary", in words."""
+    keys = (key for key in stored.split(", ") if key)
+    return ", ".join(str(Role(key).label) if key in Role.values else key for key in keys)
 
 
 def sentence(action: str, details: Mapping[str, Any]) -> str:
