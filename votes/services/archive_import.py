@@ -44,7 +44,7 @@ def _store(found: Unpacked, by: User | None) -> VoteSession:
         previous = _version(session, version, previous)
     ImportedLog.objects.update_or_create(session=session, defaults={"entries": found.log})
     last = found.versions[-1]
-    audit.record(session, archived.ACTION, by=by, version=last.number, digest=last.digest)
+    audit.record(session, "archive_imported", by=by, version=last.number, digest=last.digest)
     return session
 
 
