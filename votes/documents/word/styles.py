@@ -11,7 +11,7 @@ from .elements import element, replace, twentieths
 
 FONT: Final = "Times New Roman"
 LANGUAGE: Final = "vi-VN"
-AIR: Final = 10.0
+AIR: Final = 3.0
 PLAIN: Final = "Normal"
 #: By the name of the story's paragraph style: what the office sees in Word's list of styles.
 NAMES: Final = {
