@@ -18,6 +18,7 @@ from . import (
     board,
     certificate,
     counts,
+    figures,
     log,
     minutes,
     notice,
@@ -37,7 +38,7 @@ from .source import Source, check
 #: Every format but csv, xlsx and pptx is written from the same paper.
 WRITERS: Mapping[str, Callable[[Source, Paper], bytes]] = {"pdf": page.pdf, "docx": word.docx}
 #: Figures alone, written from the payload.
-FIGURES: Mapping[str, Callable[[Source], bytes]] = {}
+FIGURES: Mapping[str, Callable[[Source], bytes]] = figures.WRITERS
 
 
 class DraftMark(StrEnum):
@@ -138,6 +139,7 @@ DOCUMENTS: dict[str, Document] = {
             Needs.COUNT,
             code_line=True,
             word=True,
+            figures=("xlsx", "csv", "pptx"),
         ),
         Document(
             "announcement",
@@ -154,6 +156,7 @@ DOCUMENTS: dict[str, Document] = {
             Needs.COUNT,
             code_line=True,
             word=True,
+            figures=("xlsx", "csv", "pptx"),
         ),
         Document(
             "resolution",
