@@ -19,8 +19,8 @@ from .text import count
 #: Eight officials a slide can be read from the last row of a hall.
 ROWS: Final = 8
 SIZE, LARGE = 24.0, 28.0
-#: Of a head, of what is too long for a cell, and the smallest of that.
-HEAD_SIZE, SMALL, SMALLEST = 16.0, 18.0, 10.0
+#: Of a head, of a head over large type, of what is too long for a cell, and the smallest of that.
+HEAD_SIZE, LARGE_HEAD, SMALL, SMALLEST = 16.0, 20.0, 18.0, 10.0
 #: The least height of a row and the most of one cell.
 LOWEST, TALLEST = 40.0, 200.0
 GREY: Final = "E7E6E6"
@@ -55,6 +55,7 @@ class Table:
     ) -> None:
         self.deck, self.title, self.columns, self.size = deck, title, columns, size
         self.places = deck.source.payload.meeting.percent_places
+        self.head_size = LARGE_HEAD if size >= LARGE else HEAD_SIZE
         self.rows: list[list[Cell]] = []
         self.head = [self._head(line) for line in range(len(columns[0].labels))]
 
@@ -81,8 +82,8 @@ class Table:
                 if line or other.labels[line]:
                     break
                 width += other.width
-            tall = fitting.height(label, HEAD_SIZE, width - 2 * SPACE, fonts.BOLD)
-            cells.append(Cell(label, HEAD_SIZE, tall + 2 * ABOVE, column))
+            tall = fitting.height(label, self.head_size, width - 2 * SPACE, fonts.BOLD)
+            cells.append(Cell(label, self.head_size, tall + 2 * ABOVE, column))
         return cells
 
     def _cell(self, text: str, column: Column, whose: str) -> Cell:
