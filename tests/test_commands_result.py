@@ -171,6 +171,15 @@ def test_a_draft_is_drawn_anew_and_not_kept(session, tmp_path):
     assert not Print.objects.exists()
 
 
+@pytest.mark.parametrize(
+    ("format", "start"), [("xlsx", b"PK"), ("csv", b"\xef\xbb\xbf"), ("pptx", b"PK")]
+)
+def test_figures_are_written_in_every_format(session, tmp_path, format, start):
+    path = tmp_path / f"x.{format}"
+    assert prints(session, "summary", path, "--format", format).code == 0
+    assert path.read_bytes().startswith(start)
+
+
 def test_a_file_that_was_there_is_replaced(session, tmp_path):
     path = tmp_path / "x.pdf"
     path.write_bytes(b"old")
@@ -186,7 +195,7 @@ def test_a_part_of_a_document_may_be_chosen(session, tmp_path, words):
 @pytest.mark.parametrize(
     ("key", "words", "said"),
     [("minute", (), "Các văn bản: roll, stock, board, script, ballot, "),
-     ("minutes", ("--format", "pptx"), "không có dạng pptx. Các dạng: "),
+     ("counts", ("--format", "pptx"), "không có dạng pptx. Các dạng: "),
      ("ballot", ("--form", "Phiếu đen"), "“Phiếu đen”"),
      ("minutes", ("--form", "1"), "không in riêng theo “form”")],
 )  # fmt: skip

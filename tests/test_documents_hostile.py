@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests import documents as sample
+from tests import figures_back as back
 from votes import documents, payload
 from votes.documents import fonts
 
@@ -155,6 +156,16 @@ def test_any_printable_text_comes_back_from_minutes_as_it_was(texts, ruleset):
     text = squeezed(said("minutes", built))
     for one in (name, post, reason.strip(" .;"), place, member, chair):
         assert squeezed(unicodedata.normalize("NFC", one)) in text
+
+
+@settings(max_examples=10)
+@given(printable())
+def test_any_printable_text_comes_back_from_every_file_of_figures(name):
+    built = sample.with_line(sample.sample(lines=1), name=name)
+    typed = fonts.tidy(name)
+    for format in ("xlsx", "csv", "pptx"):
+        write, read = back.READERS[format]
+        assert (typed, "high") in read(write(built), built)
 
 
 @settings(max_examples=40, deadline=None)

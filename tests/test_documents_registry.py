@@ -24,6 +24,11 @@ def test_the_documents_of_the_day_are_known_by_key_in_its_order():
     assert all(document.formats[0] == "pdf" for document in documents.DOCUMENTS.values())
 
 
+def test_minutes_and_summary_are_offered_as_files_of_figures_too():
+    for key in ("minutes", "summary"):
+        assert {"xlsx", "csv", "pptx"} <= set(documents.DOCUMENTS[key].formats)
+
+
 @pytest.mark.parametrize("ruleset", RULESETS)
 @EVERY
 def test_the_same_payload_renders_the_same_bytes(key, ruleset):

@@ -9,6 +9,7 @@ from votes import payload
 from votes.documents import DOCUMENTS
 from votes.models import Batch, Print
 from votes.services import sealing
+from votes.views.papers import TYPES
 
 pytestmark = pytest.mark.django_db
 
@@ -39,6 +40,15 @@ def test_a_party_session_is_not_offered_the_papers_of_a_council():
     listed = web.text(web.get(head, "documents", session))
     assert "Bản công bố kết quả kiểm phiếu" in listed
     assert "Nghị quyết xác nhận" not in listed and "Thông báo công khai" not in listed
+
+
+@pytest.mark.parametrize("fmt", ["xlsx", "csv", "pptx"])
+def test_figures_of_a_fixed_result_are_a_file_to_keep(fmt):
+    session, head, _result = _fixed()
+    answer = web.get(head, "document", session, "summary", fmt)
+    assert answer["Content-Type"] == TYPES[fmt]
+    assert answer["Content-Disposition"].startswith("attachment;")
+    assert bytes(Print.objects.get(document="summary", format=fmt).content) == answer.content
 
 
 def test_the_first_print_is_kept_and_given_ever_after():

@@ -117,7 +117,7 @@ class Sheet:
         size, tall = self._fit(first, last, text, text[:80], **properties)
         form = self.book.format(text_wrap=True, **{**properties, "font_size": size})
         self.page.merge_range(self.row, first, self.row, last, "", form)
-        self.page.write_string(self.row, first, text, form)
+        self._put(self.row, first, text, form)
         return tall
 
     def heading(self, text: str) -> None:
@@ -129,7 +129,7 @@ class Sheet:
     def head(self, labels: Sequence[str], tall: float = 0) -> None:
         """Bold grey cells, at least so tall; an empty label is left to `head_across`."""
         for column, label in enumerate(labels):
-            self.page.write_string(self.row, column, label, self._head_format())
+            self._put(self.row, column, label, self._head_format())
             tall = max(tall, self._fit(column, column, label, label, bold=True)[1])
         self._next(tall)
 
@@ -137,7 +137,7 @@ class Sheet:
         """A cell of a head already written, over several columns or rows."""
         form = self._head_format()
         self.page.merge_range(row, columns[0], row + rows - 1, columns[1], "", form)
-        self.page.write_string(row, columns[0], text, form)
+        self._put(row, columns[0], text, form)
 
     def _head_format(self) -> Any:
         return self.book.format(bold=True, border=1, align="center", text_wrap=True, bg_color=GREY)
@@ -200,11 +200,18 @@ class Sheet:
         self.page.repeat_rows(self.row - head_rows, self.row - 1)
 
     def _text(self, column: int, text: str, whose: str, bold: bool) -> float:
-        """Always text, whatever it begins with; how tall it is."""
+        """A ruled text; how tall it is."""
         size, tall = self._fit(column, column, text, whose or text[:80], bold=bold, indent=1)
         form = self.book.format(border=1, indent=1, text_wrap=True, bold=bold, font_size=size)
-        self.page.write_string(self.row, column, text, form)
+        self._put(self.row, column, text, form)
         return tall
+
+    def _put(self, row: int, column: int, text: str, form: Any) -> None:
+        """Always text, whatever it begins with; no text is an empty cell."""
+        if text:
+            self.page.write_string(row, column, text, form)
+        else:
+            self.page.write_blank(row, column, None, form)
 
     def _figure(self, column: int, value: int | Decimal | Sum | None, bold: bool) -> None:
         form = self._number_format(bold)
