@@ -69,6 +69,12 @@ def test_the_first_slide_says_who_about_whom_at_which_meeting_and_when(deck):
     assert "Đảng ủy xã Thanh Khê" in texts(deck.slides[0])
 
 
+def test_the_day_stands_alone_where_no_place_is_known():
+    built = sample.sample(lines=1)
+    built = replace(built, organisation=replace(built.organisation, place=""))
+    assert texts(opened(built).slides[0])[1].endswith("\nngày 05 tháng 02 năm 2026")
+
+
 def test_no_table_has_more_than_eight_officials_and_none_runs_into_the_foot():
     built = sample.with_line(sample.sample(lines=30), name="Đặng Thị " * 30)
     for slide in opened(built).slides:
@@ -79,13 +85,24 @@ def test_no_table_has_more_than_eight_officials_and_none_runs_into_the_foot():
                 assert shape.top + sum(row.height for row in rows) <= Pt(501)
 
 
+def test_eight_officials_stand_on_one_slide_with_the_base_of_the_percentages():
+    deck = opened(sample.sample("nq85-2014", 8))
+    slide = next(one for one in deck.slides if one.shapes.title.text == "Kết quả kiểm phiếu")
+    base = "Tỷ lệ % tính trên tổng số đại biểu Hội đồng nhân dân (45 đại biểu)."
+    note = next(
+        shape for shape in slide.shapes if shape.has_text_frame and base in shape.text_frame.text
+    )
+    table = next(shape for shape in slide.shapes if shape.has_table)
+    assert table.top + sum(row.height for row in table.table.rows) <= note.top
+
+
 def test_officials_are_spread_evenly_over_the_slides():
     assert [slide_table.even(number, 8) for number in (0, 1, 8, 9, 12, 60)] == [0, 1, 8, 5, 6, 8]
 
 
 def test_names_and_figures_are_large_enough_for_a_hall(deck):
     runs = [one for slide in deck.slides for one in slide._element.iter(qn("a:rPr"))]
-    assert min(int(one.get("sz")) for one in runs if one.get("sz")) >= 1600
+    assert min(int(one.get("sz")) for one in runs if one.get("sz")) >= 1400
     table = next(shape for shape in deck.slides[3].shapes if shape.has_table)
     names = {int(one.get("sz")) for one in table.table._tbl.tr_lst[2].iter(qn("a:rPr"))}
     assert min(names) >= 2000

@@ -14,7 +14,7 @@ from pptx.util import Pt
 
 from . import facts, fitting, fonts, office, template
 from .source import Source
-from .template import SIDE, WIDTH, place
+from .template import BODY, BOTTOM, SIDE, WIDTH, place
 
 BLACK: Final = RGBColor(0, 0, 0)
 DRAFT_WIDTH: Final = 150.0
@@ -22,6 +22,8 @@ DRAFT_WIDTH: Final = 150.0
 LONGEST: Final = 255
 #: Sizes of a title, the smallest at which it may be set, and of the foot.
 COVER_SIZE, TITLE_SIZE, SMALLEST_TITLE, FOOT_SIZE = 44.0, 30.0, 14.0, 16.0
+#: The height of a note and the sizes of its text.
+NOTE, NOTE_SIZE, SMALLEST_NOTE = 30.0, 18.0, 10.0
 
 
 def write(paragraph: Any, text: str, size: float, *, bold: bool = False, align: Any = None) -> None:
@@ -67,6 +69,14 @@ class Deck:
         if draft:
             self._draft(slide)
         return slide
+
+    def note(self, slide: Any, text: str) -> None:
+        """What a table or a chart has to say, over the foot."""
+        box = slide.shapes.add_textbox(0, 0, 0, 0)
+        place(box, (SIDE, BOTTOM - NOTE, BODY, NOTE))
+        box.text_frame.word_wrap = True
+        size = fitting.size(text, (BODY - 16, NOTE), (NOTE_SIZE, SMALLEST_NOTE), text[:80])
+        write(box.text_frame.paragraphs[0], text, size)
 
     def _foot(self, slide: Any, layout: Any) -> None:
         """A new slide has no foot of its own: the layout's are copied, as its menu would."""

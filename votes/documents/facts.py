@@ -11,7 +11,7 @@ from xml.sax.saxutils import unescape
 
 from .. import tally
 from ..payload import Form, Line
-from . import fonts, phrases
+from . import fonts, page, phrases
 from .source import Source
 
 Figure = int | Decimal | None
@@ -93,7 +93,7 @@ def place_and_date(source: Source) -> str:
 def standing(source: Source) -> str:
     """The mark of a draft, or the code line of a fixed result."""
     if source.draft_mark:
-        return "DỰ THẢO"
+        return page.DRAFT_MARK
     return f"Mã đối chiếu số liệu: {source.code}" if source.code else ""
 
 

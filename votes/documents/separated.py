@@ -17,10 +17,12 @@ from collections.abc import Iterator
 
 from ..payload import Form, Line
 from . import facts, phrases
+from .page import DRAFT_MARK
 from .source import Source
 
 DELIMITER = ";"
 MARK = "\ufeff"
+REASONS = {**phrases.INVALID_REASONS, "other": "lý do khác"}
 #: The denominator of a form's percentages, by its name in the rule set.
 BASES = {"collected": "Số phiếu thu về", "total_members": "Tổng số thành viên"}
 
@@ -48,9 +50,6 @@ def header(source: Source) -> list[str]:
     ]
 
 
-REASONS = {**phrases.INVALID_REASONS, "other": "lý do khác"}
-
-
 def _invalid(words: str) -> str:
     return f"Không hợp lệ: {words}"
 
@@ -68,7 +67,7 @@ def _session(source: Source) -> dict[str, str]:
     return {
         "Cuộc lấy phiếu": meeting.code,
         "Ngày": meeting.held_on,
-        "Tình trạng": "DỰ THẢO" if source.draft_mark else "Đã chốt kết quả",
+        "Tình trạng": DRAFT_MARK if source.draft_mark else "Đã chốt kết quả",
         "Mã đối chiếu số liệu": source.code,
         "Được triệu tập": _number(roll.summoned),
         "Có mặt": _number(roll.present),

@@ -17,12 +17,11 @@ from pptx.util import Pt
 
 from ..payload import Form, Line
 from . import facts, fonts, office
-from .deck import Deck, write
+from .deck import NOTE, Deck
 from .slide_table import ROWS, even
 from .template import BODY, BOTTOM, SIDE, TOP
 
 SIZE: Final = 20.0
-NOTE: Final = 30.0
 #: The part of a chart's width that its bars take, about.
 BARS: Final = 0.62
 BLACK, WHITE = RGBColor(0, 0, 0), RGBColor(0xFF, 0xFF, 0xFF)
@@ -42,9 +41,7 @@ def slides(deck: Deck, title: str, form: Form) -> None:
         several = f" ({number}/{len(parts)})" if len(parts) > 1 else ""
         slide = deck.slide(f"{title}{several}")
         _chart(deck, slide, form, lines)
-        note = slide.shapes.add_textbox(Pt(SIDE), Pt(BOTTOM - NOTE), Pt(BODY), Pt(NOTE))
-        note.text_frame.word_wrap = True
-        write(note.text_frame.paragraphs[0], WORDS, 18)
+        deck.note(slide, WORDS)
 
 
 def _chart(deck: Deck, slide: Any, form: Form, lines: Sequence[Line]) -> None:

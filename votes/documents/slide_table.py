@@ -11,7 +11,7 @@ from pptx.oxml import parse_xml
 from pptx.util import Pt
 
 from . import fitting, fonts, slide_xml
-from .deck import Deck
+from .deck import NOTE, Deck
 from .slide_xml import ABOVE, SPACE
 from .template import BODY, BOTTOM, SIDE, TOP
 from .text import count
@@ -22,7 +22,7 @@ SIZE, LARGE = 24.0, 28.0
 #: Of a head, of a head over large type, of what is too long for a cell, and the smallest of that.
 HEAD_SIZE, LARGE_HEAD, SMALL, SMALLEST = 16.0, 20.0, 18.0, 10.0
 #: The least height of a row and the most of one cell.
-LOWEST, TALLEST = 40.0, 200.0
+LOWEST, TALLEST = 38.0, 200.0
 GREY: Final = "E7E6E6"
 
 Value = str | int | Decimal | None
@@ -51,9 +51,15 @@ class Table:
     """Rows under a head; it becomes as many slides as it needs."""
 
     def __init__(
-        self, deck: Deck, title: str, columns: Sequence[Column], size: float = LARGE
+        self,
+        deck: Deck,
+        title: str,
+        columns: Sequence[Column],
+        size: float = LARGE,
+        note: str = "",
     ) -> None:
         self.deck, self.title, self.columns, self.size = deck, title, columns, size
+        self.note = note
         self.places = deck.source.payload.meeting.percent_places
         self.head_size = LARGE_HEAD if size >= LARGE else HEAD_SIZE
         self.rows: list[list[Cell]] = []
@@ -82,8 +88,10 @@ class Table:
                 if line or other.labels[line]:
                     break
                 width += other.width
-            tall = fitting.height(label, self.head_size, width - 2 * SPACE, fonts.BOLD)
-            cells.append(Cell(label, self.head_size, tall + 2 * ABOVE, column))
+            room = width - 2 * SPACE
+            size = fitting.one_line(label, self.head_size, room, fonts.BOLD)
+            tall = fitting.height(label, size, room, fonts.BOLD)
+            cells.append(Cell(label, size, tall + 2 * ABOVE, column))
         return cells
 
     def _cell(self, text: str, column: Column, whose: str) -> Cell:
@@ -100,11 +108,14 @@ class Table:
         parts = list(self._parts())
         for number, rows in enumerate(parts, 1):
             several = f" ({number}/{len(parts)})" if len(parts) > 1 else ""
-            self._draw(self.deck.slide(f"{self.title}{several}"), rows)
+            slide = self.deck.slide(f"{self.title}{several}")
+            self._draw(slide, rows)
+            if self.note:
+                self.deck.note(slide, self.note)
 
     def _parts(self) -> Iterator[list[list[Cell]]]:
         """The rows of each slide."""
-        room = BOTTOM - TOP - sum(map(_height, self.head))
+        room = BOTTOM - TOP - sum(map(_height, self.head)) - (NOTE if self.note else 0)
         most = even(len(self.rows), ROWS)
         part: list[list[Cell]] = []
         for row in self.rows:

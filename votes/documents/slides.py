@@ -19,7 +19,7 @@ from .source import Source
 from .template import BODY
 
 #: Widths in points.
-ORDER, COUNT, SHARE, VOID, NUMBER = 46.0, 70.0, 80.0, 84.0, 130.0
+ORDER, COUNT, SHARE, VOID, NUMBER = 46.0, 70.0, 80.0, 88.0, 130.0
 COVER_SIZES = (32.0, 26.0, 26.0)
 #: Of the paper's figures those that are read out in the hall, in its words.
 SHOWN = {
@@ -119,7 +119,9 @@ def _reasons(deck: Deck) -> None:
 def _results(deck: Deck, form: Form) -> None:
     source = deck.source
     levels = source.ruleset.levels
-    table = Table(deck, _of_form(source, form, "Kết quả kiểm phiếu"), _columns(source), SIZE)
+    title = _of_form(source, form, "Kết quả kiểm phiếu")
+    base = facts.plain(phrases.denominator(source, form))
+    table = Table(deck, title, _columns(source), SIZE, base)
     for line in form.lines:
         values: list[Value] = [line.order, typed(line.name)]
         for level in levels:
