@@ -126,3 +126,46 @@ def test_the_newest_profile_of_a_letterhead_is_found_by_its_date(monkeypatch):
 def test_a_letterhead_without_a_profile_is_refused():
     with pytest.raises(layouts.LayoutError, match="“army”"):
         layouts.newest("army")
+
+
+MARGIN = layouts.PARTY_2026.entries["margin_left"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "value"), [("30", 300), ("27,5", 275), ("27.5", 275), (" 27,5 mm ", 275)]
+)
+def test_a_length_is_read_as_people_type_it(typed, value):
+    assert MARGIN.read(typed) == value
+
+
+@pytest.mark.parametrize("typed", ["ba mươi", "27,55", "-30", "3e1", "", "²5", "30 pt"])
+def test_what_is_no_length_is_refused_with_an_example(typed):
+    with pytest.raises(layouts.LayoutError, match=r"Lề trái: “.*” không đọc được, ghi như 30"):
+        MARGIN.read(typed)
+
+
+def test_a_length_outside_the_range_is_refused_with_it():
+    with pytest.raises(layouts.LayoutError, match="40 mm không được, cho phép từ 25 mm đến 35 mm"):
+        MARGIN.read("40")
+
+
+def test_a_share_and_a_bare_number_have_no_tenths():
+    rule = layouts.STATE_2020.entries["issuer_rule"]
+    assert (rule.shown(40), rule.read("40%"), rule.read("50")) == ("40%", 40, 50)
+    assert layouts.PARTY_2026.entries["day_zero_below"].shown(10) == "10"
+    with pytest.raises(layouts.LayoutError):
+        rule.read("40,5")
+
+
+@BOTH
+def test_every_value_is_read_back_as_it_is_shown(key):
+    measures = [e for e in layouts.profile(key).entries.values() if isinstance(e, layouts.Measure)]
+    for entry in measures:
+        for value in (entry.value, entry.low, entry.high):
+            assert entry.read(entry.shown(value)) == entry.read(entry.figure(value)) == value
+
+
+def test_of_kept_values_only_those_the_profile_still_allows_stand():
+    kept = {"margin_left": 320, "margin_right": 999, "gone": 1, "end_mark": "!", "on_behalf": "TM."}
+    standing = {"margin_left": 320, "on_behalf": "TM."}
+    assert layouts.standing("party-2026", kept) == standing

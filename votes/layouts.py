@@ -7,9 +7,16 @@ dict, so that it prints the same after a profile has changed.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
+
+#: Into how many parts a unit is divided; one that is not here is counted whole.
+PARTS: Final = {"mm": 10, "pt": 10}
+TYPED: Final = re.compile(r"(\d{1,4})(?:[,.](\d))?")
+#: What choices that are marks, and not words, are called on screen.
+CALLED: Final = {"": "không có", "rule": "đường kẻ"}
 
 
 class LayoutError(ValueError):
@@ -33,11 +40,26 @@ class Measure:
             raise LayoutError(f"{self.label}: {self.shown(value)} không được, {self.allowed}.")
         return value
 
-    def shown(self, value: int) -> str:
-        """The length as people read it: 12,5 mm."""
-        whole, tenth = divmod(abs(value), 10)
+    def read(self, text: str) -> int:
+        """What somebody typed: "12,5", with or without its unit."""
+        figure = text.strip().removesuffix(self.unit).rstrip()
+        found = TYPED.fullmatch(figure)
+        parts = PARTS.get(self.unit, 1)
+        if found is None or (found[2] and parts == 1):
+            example = self.figure(self.value)
+            raise LayoutError(f"{self.label}: “{text}” không đọc được, ghi như {example}.")
+        return self.check(int(found[1]) * parts + int(found[2] or 0))
+
+    def figure(self, value: int) -> str:
+        """The number alone, with a decimal comma: 12,5."""
+        whole, part = divmod(abs(value), PARTS.get(self.unit, 1))
         sign = "-" if value < 0 else ""
-        return f"{sign}{whole}{f',{tenth}' if tenth else ''} {self.unit}"
+        return f"{sign}{whole}{f',{part}' if part else ''}"
+
+    def shown(self, value: int) -> str:
+        """The length as people read it: 12,5 mm; 40%."""
+        between = "" if self.unit in {"", "%"} else " "
+        return f"{self.figure(value)}{between}{self.unit}"
 
     @property
     def allowed(self) -> str:
@@ -58,6 +80,10 @@ class Switch:
         if not isinstance(value, str) or value not in self.choices:
             raise LayoutError(f"{self.label}: {value!r} không được, {self.allowed}.")
         return value
+
+    def shown(self, value: str) -> str:
+        """The choice as people read it."""
+        return CALLED.get(value, value.strip())
 
     @property
     def allowed(self) -> str:
@@ -202,6 +228,19 @@ def newest(letterhead: str) -> str:
     if not dated:
         raise LayoutError(f"Không có mẫu thể thức nào cho “{letterhead}”.")
     return max(dated, key=lambda entry: entry.date).key
+
+
+def standing(profile_key: str, overrides: Mapping[str, object]) -> dict[str, object]:
+    """Those of an office's own values that the profile still has and still allows."""
+    entries = profile(profile_key).entries
+    return {key: value for key, value in overrides.items() if _fits(entries.get(key), value)}
+
+
+def _fits(entry: Measure | Switch | None, value: object) -> bool:
+    try:
+        return entry is not None and entry.check(value) == value
+    except LayoutError:
+        return False
 
 
 def resolve(

@@ -22,7 +22,7 @@ def live_payload(session: VoteSession) -> payload.Payload:
     return payload.Payload(
         status=session.status,
         ruleset=ruleset.to_dict(),
-        organisation=_organisation(session.organisation, ruleset),
+        organisation=organisation_of(session.organisation, ruleset.letterhead),
         meeting=_meeting(session),
         classification=_classification(session),
         legal_bases=tuple(
@@ -46,11 +46,18 @@ def live_payload(session: VoteSession) -> payload.Payload:
             _form(session, ruleset, form, [s for s in subjects if s.form_id == form.pk], papers)
             for form in session.forms.prefetch_related("batches")
         ),
-        layout=layouts.resolve(_layout_key(session, ruleset), session.organisation.layout),
+        layout=_layout(session, ruleset),
         details=details.fixed(session.details.values_list("key", "text")),
         assurance=assurance.of(session),
         ballots_digest=payload.digest(ballots_text(papers).encode()),
     )
+
+
+def _layout(session: VoteSession, ruleset: RuleSet) -> dict[str, int | str]:
+    """The profile's measures with the office's own; what it no longer allows gives way to it."""
+    key = _layout_key(session, ruleset)
+    own = layouts.standing(key, session.organisation.layout.get(key, {}))
+    return layouts.resolve(key, own)
 
 
 def _layout_key(session: VoteSession, ruleset: RuleSet) -> str:
@@ -69,12 +76,13 @@ def _clock(value: datetime.time | None) -> str:
     return value.strftime("%H:%M") if value else ""
 
 
-def _organisation(body: Organisation, ruleset: RuleSet) -> payload.Organisation:
+def organisation_of(body: Organisation, letterhead: str) -> payload.Organisation:
+    """The body as papers name it; `letterhead` is the one of the rule set."""
     return payload.Organisation(
         uid=str(body.uid),
         name=body.name,
         kind=body.kind,
-        letterhead=body.letterhead or ruleset.letterhead,
+        letterhead=body.letterhead or letterhead,
         committee=body.committee,
         issuer=body.issuer,
         superior=body.superior.name if body.superior else "",
