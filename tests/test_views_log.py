@@ -14,10 +14,10 @@ from votes.models import AuditEntry
 from votes.services import running
 
 SERVICES = Path(__file__).parent.parent / "votes" / "services"
-#: Acts on accounts: they stand in the organisation's chain, not in a session's.
-OF_ACCOUNTS = {
+#: Acts on accounts and letterheads: they stand in the organisation's chain, not in a session's.
+OF_ORGANISATION = {
     "account_created", "account_reset", "account_locked", "account_unlocked",
-    "password_set", "roles_set", "role_granted",
+    "password_set", "roles_set", "role_granted", "layout_set",
 }  # fmt: skip
 
 
@@ -34,7 +34,7 @@ def _actions() -> set[str]:
 
 
 def test_every_action_of_a_session_has_a_sentence():
-    assert _actions() - OF_ACCOUNTS == set(SENTENCES)
+    assert _actions() - OF_ORGANISATION == set(SENTENCES)
 
 
 @pytest.mark.parametrize("action", SENTENCES)

@@ -56,6 +56,7 @@ SENTENCES: Final = {
         "nhập khác nhau {differences} chỗ trên {marks} dòng đã so ({per_thousand} trên 1.000)."
     ),
     "reopened": lazy("Mở lại kết quả cùng {confirmed_by}. Lý do: {reason}"),
+    "details_written": lazy("Ghi chi tiết văn bản: {points}."),
     "cancelled": lazy("Hủy cuộc lấy phiếu. Lý do: {reason}"),
     "archive_imported": lazy("Nhận kết quả từ tệp lưu: bản {version}, mã đối chiếu {digest}."),
     "purged": lazy("Hủy dữ liệu từng phiếu ({papers} phiếu) theo quyết định {decision}."),

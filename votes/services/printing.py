@@ -19,12 +19,14 @@ def content(
     fmt: str,
     render: Callable[..., bytes],
     wants: Iterable[str] = (),
+    keep: bool = True,
     **which: object,
 ) -> bytes:
     """A document of a session: its first print once the result is fixed, else drawn anew.
 
     `render` is `documents.render`, `wants` what the document needs beside the payload; `which`
-    says what of the document, such as one form.
+    says what of the document, such as one form. Without `keep` it is only looked at: a first
+    print that is not there yet is not made.
     """
 
     def draw(**more: object) -> bytes:
@@ -35,12 +37,23 @@ def content(
         return draw()
     result = session.results.latest("version")
     name = ":".join([document, *(f"{key}={value}" for key, value in sorted(which.items()))])
+    if not keep:
+        stored = _stored(result, name, fmt)
+        return bytes(stored.content) if stored else draw(digest=result.digest)
     return first_print(
         result=result,
         document=name,
         fmt=fmt,
         render=lambda: draw(digest=result.digest),
     )
+
+
+def printed(session: VoteSession) -> set[str]:
+    """The names of the prints that the standing result has; a part stands behind a colon."""
+    if session.status != SessionStatus.SEALED:
+        return set()
+    rows = Print.objects.filter(result__session=session, result__superseded_by=None)
+    return set(rows.values_list("document", flat=True))
 
 
 def first_print(
