@@ -154,13 +154,13 @@ def test_every_other_address_is_one_that_is_known_to_be_open():
     }  # fmt: skip
 
 
-@pytest.mark.parametrize("name", ["home", "session_import", "session_example", "password_change"])
+@pytest.mark.parametrize("name", [*ORGANISATION, "session_example", "password_change"])
 def test_the_organisations_pages_ask_for_a_log_in(world, name):
     assert _outcome(world.clients["visitor"].get(reverse(name))) == "login"
 
 
-@pytest.mark.parametrize("name", ["session_import", "session_example"])
-def test_only_the_organisations_organiser_sets_a_session_up(world, name):
+@pytest.mark.parametrize("name", [*(set(ORGANISATION) - {"home"}), "session_example"])
+def test_only_the_organisations_organiser_opens_its_pages(world, name):
     found = {who: _outcome(world.clients[who].get(reverse(name))) for who in PEOPLE[:-2]}
     assert {who for who, outcome in found.items() if outcome == "open"} == {Role.ORGANISER}
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
+from dataclasses import replace
+
 import pytest
 
 from tests import build, web
 from votes import payload
 from votes.documents import DOCUMENTS
 from votes.models import Batch, Print
-from votes.services import sealing
+from votes.services import detailing, sealing
 from votes.views.papers import TYPES
 
 pytestmark = pytest.mark.django_db
@@ -133,6 +137,130 @@ def test_each_form_can_be_printed_alone_where_there_are_several():
     build.form(session, label="Khối UBND & HĐND")
     page = web.get(build.head(session), "documents", session).content.decode()
     assert "?form=Kh%E1%BB%91i%20UBND%20%26%20H%C4%90ND" in page
+
+
+def test_a_paper_that_is_only_looked_at_may_be_framed_and_is_no_first_print():
+    session, head, _result = _fixed()
+    answer = web.get(head, "document", session, "minutes", "pdf", preview="1")
+    assert answer.content.startswith(b"%PDF") and not Print.objects.exists()
+    assert answer["X-Frame-Options"] == "SAMEORIGIN"
+    assert "frame-ancestors 'self'" in answer["Content-Security-Policy"]
+    printed = web.get(head, "document", session, "minutes", "pdf")
+    assert printed["X-Frame-Options"] == "DENY" and printed.content == answer.content
+    assert (
+        web.get(head, "document", session, "minutes", "pdf", preview="1").content == printed.content
+    )
+
+
+def test_why_there_is_nothing_to_look_at_stands_in_the_frame():
+    session = build.counting(batches=[3])
+    answer = web.get(
+        build.head(session), "document", session, "batch", "pdf", batch="9", preview=""
+    )
+    assert answer.status_code == 422 and "Không có tập 9" in web.text(answer)
+    assert answer["X-Frame-Options"] == "SAMEORIGIN"
+
+
+def test_the_paper_beside_the_list_is_the_one_asked_for_or_the_next_to_print():
+    session, head, _result = _fixed()
+    frame = f'src="{web.url("documents", session)}' + "{}.pdf?preview#"
+    page = web.get(head, "documents", session, show="counts").content.decode()
+    assert frame.format("counts") in page
+    page = web.get(head, "documents", session, show="khong-co").content.decode()
+    assert frame.format("minutes") in page
+
+
+def test_a_paper_of_the_other_letterhead_is_not_listed(monkeypatch):
+    other = replace(DOCUMENTS["summary"], key="khac", title="Văn bản kia")
+    monkeypatch.setitem(DOCUMENTS, "khac", replace(other, letterheads=frozenset({"state"})))
+    session, head, _result = _fixed()
+    assert "Văn bản kia" not in web.text(web.get(head, "documents", session))
+
+
+@pytest.fixture
+def papers(monkeypatch):
+    """Minutes, summary and sealing, whatever else the product prints."""
+    for key in set(DOCUMENTS) - {"ballot", "counts", "batch", "minutes", "summary"}:
+        monkeypatch.delitem(DOCUMENTS, key)
+    last = replace(DOCUMENTS["counts"], key="sealing", title="Biên bản niêm phong")
+    monkeypatch.setitem(DOCUMENTS, "sealing", last)
+
+
+def _zip(session, user) -> zipfile.ZipFile:
+    answer = web.get(user, "documents_zip", session)
+    assert answer["Content-Disposition"] == f'attachment; filename="{session.code}.zip"'
+    return zipfile.ZipFile(io.BytesIO(answer.content))
+
+
+def test_the_zip_holds_the_first_prints_in_the_order_of_the_day_and_is_always_the_same(papers):
+    session, head, _result = _fixed()
+    minutes = web.get(head, "document", session, "minutes", "pdf").content
+    packed = _zip(session, head)
+    names = packed.namelist()
+    place = list(DOCUMENTS).index("minutes") + 1
+    name = f"{place:02}-bien-ban-kiem-phieu.pdf"
+    assert names == sorted(names) and packed.read(name) == minutes
+    assert Print.objects.filter(format="pdf").count() == len(names) > 1
+    again = [web.get(head, "documents_zip", session).content for _time in range(2)]
+    assert again[0] == again[1]
+
+
+def test_before_the_seal_the_zip_has_what_that_person_may_print_and_keeps_nothing(papers):
+    session = build.ready()
+    boards, offices = (_zip(session, one(session)) for one in (build.head, build.organiser))
+    left_out = {name for name in boards.namelist() if name not in offices.namelist()}
+    assert any("bien-ban-kiem-phieu" in name for name in left_out)
+    assert not Print.objects.exists()
+
+
+def test_a_paper_that_can_not_be_made_stops_the_zip_and_is_named():
+    session = build.session(place="Hội trường \u202e")
+    answer = web.client(build.head(session)).get(web.url("documents_zip", session), follow=True)
+    assert "Không in được ký tự U+202E trong địa điểm" in web.text(answer)
+
+
+def test_a_zip_of_nothing_is_no_file(papers):
+    session = build.session(subjects=0)
+    answer = web.client(build.head(session)).get(web.url("documents_zip", session), follow=True)
+    assert "Chưa có văn bản nào in được." in web.text(answer)
+
+
+def _next(session, user, page="documents") -> str:
+    said = web.get(user, page, session).context["next_paper"]
+    return said["document"].key if said else ""
+
+
+def test_the_next_paper_is_the_one_after_the_last_that_was_printed(papers):
+    session, head, _result = _fixed()
+    assert _next(session, head) == "minutes"
+    web.get(head, "document", session, "summary", "pdf")
+    assert _next(session, head) == _next(session, head, "results") == "sealing"
+    web.get(head, "document", session, "sealing", "pdf")
+    assert _next(session, head) == "minutes"
+    web.get(head, "document", session, "minutes", "pdf")
+    assert _next(session, head) == ""
+    assert "Đã in đủ các văn bản." in web.text(web.get(head, "documents", session))
+
+
+def test_before_a_paper_is_printed_its_open_points_are_named(papers):
+    session, head, _result = _fixed()
+    for key in ("minutes", "summary"):
+        web.get(head, "document", session, key, "pdf")
+    detailing.write(session=session, texts={"witness": "Lò Văn A"}, by=head)
+    words = web.text(web.get(head, "documents", session))
+    open_points = words.split("in ra là dấu chấm: ")[1].split(". Ghi trước khi in")[0]
+    assert "Bên nhận phiếu" in open_points and "Người chứng kiến" not in open_points
+
+
+@pytest.mark.parametrize(("disclosure", "there"), [("none", False), ("full", True)])
+def test_what_is_not_disclosed_has_no_announcement_to_print(monkeypatch, disclosure, there):
+    paper = replace(DOCUMENTS["summary"], key="announcement", title="Bản công bố")
+    monkeypatch.setitem(DOCUMENTS, "announcement", paper)
+    session = build.ready()
+    type(session).objects.filter(pk=session.pk).update(disclosure=disclosure)
+    sealing.seal(session=session, by=None, confirmed_by=None, acknowledge_all="x")
+    chain = web.get(build.head(session), "documents", session).context["chain"]
+    assert ("announcement" in [item["document"].key for item in chain]) is there
 
 
 def _check(session, user, printed: str) -> str:

@@ -19,6 +19,8 @@ PICTURES = {
     "session": ("truongban", "sessions/kiem-phieu/"),
     "differences": ("truongban", "sessions/kiem-phieu/differences/"),
     "results": ("truongban", "sessions/da-chot/results/"),
+    "documents": ("canbo", "sessions/da-chot/documents/"),
+    "layout": ("canbo", "layout/"),
 }
 FETCH = """async (path) => Array.from(new Uint8Array(await (await fetch(path)).arrayBuffer()))"""
 

@@ -100,6 +100,8 @@ RULES: Final[dict[str, Rule]] = {
     # paper, hall, log
     "documents": _rule(O, C, H, S, V),
     "document": _rule(O, C, H, S, later=(V,)),
+    "documents_zip": _rule(O, C, H, S, later=(V,)),
+    "details": _rule(O, H, states=_in(DRAFT, VOTING, COUNTING, SEALED)),
     "check_code": _rule(O, C, H, S, V, states=_in(SEALED)),
     "display": _rule(O, C, H, S, V),
     "display_live": _rule(O, C, H, S, V),
@@ -112,4 +114,6 @@ RESULT_DOCUMENTS: Final = _rule(H, S, states=_in(COUNTING, SEALED), later=(O, C,
 ORGANISATION: Final[dict[str, frozenset[str]]] = {
     "home": frozenset(Role),
     "session_import": frozenset({O}),
+    "layout": frozenset({O}),
+    "layout_preview": frozenset({O}),
 }

@@ -26,9 +26,9 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"
 COLOURS = ["color-contrast"]
 COUNTING = (
     "session", "roll", "votes", "papers", "batches", "differences", "checks", "results",
-    "documents", "display", "log", "accounts", "turn", "keying_start", "cancel",
+    "documents", "details", "display", "log", "accounts", "turn", "keying_start", "cancel",
 )  # fmt: skip
-SEALED = ("session", "results", "documents", "display", "log", "reopen", "check_code")
+SEALED = ("session", "results", "documents", "details", "display", "log", "reopen", "check_code")
 EVERYTHING = tuple(Role.values)
 
 
@@ -109,4 +109,4 @@ def test_pages_before_and_around_a_session(look):
     assert look(None, reverse("login")) == []
     urls = [reverse("session", args=[session.code]), reverse("home"), reverse("password_change")]
     assert [text for url in urls for text in look(user, url)] == []
-    assert look(head, reverse("session_import")) == []
+    assert [t for name in ("session_import", "layout") for t in look(head, reverse(name))] == []

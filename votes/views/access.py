@@ -126,7 +126,7 @@ def allowed_in_organisation(name: str) -> Callable[[View], View]:
         def guarded(request: HttpRequest, **kwargs: Any) -> HttpResponse:
             if (stop := _entrance(request)) is not None:
                 return stop
-            if name != "home" and not _has_role(cast(User, request.user), roles):
+            if name != "home" and not has_role(cast(User, request.user), roles):
                 message = _("Vai trò của đồng chí không mở được trang này.")
                 return refusal(request, 403, "role", message)
             return view(request, **kwargs)
@@ -136,5 +136,6 @@ def allowed_in_organisation(name: str) -> Callable[[View], View]:
     return decorate
 
 
-def _has_role(user: User, roles: frozenset[str]) -> bool:
+def has_role(user: User, roles: frozenset[str]) -> bool:
+    """Whether somebody has one of the roles in the whole of their organisation."""
     return user.role_assignments.filter(session=None, role__in=roles).exists()

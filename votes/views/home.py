@@ -43,7 +43,8 @@ def home(request: HttpRequest) -> HttpResponse:
     for session in page.object_list:
         may = Doors(everywhere | by_session.get(session.pk, frozenset()), session.status)
         rows.append(for_list(session, progress_of(session), may))
-    context = {"page": page, "rows": rows, "may_import": Role.ORGANISER in everywhere}
+    organises = Role.ORGANISER in everywhere
+    context = {"page": page, "rows": rows, "may_import": organises, "may_layout": organises}
     return render(request, "votes/home.html", context)
 
 

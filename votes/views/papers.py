@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+import unicodedata
 from typing import Any
 
 from django.contrib import messages
@@ -12,19 +13,21 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 
-from .. import documents, payload
+from .. import archive, documents, payload
 from ..choices import SessionStatus as Status
-from ..documents.registry import Document, Needs
+from ..documents.registry import Document
 from ..forms.result import CheckCodeForm
 from ..models import VoteSession
-from ..permissions import RESULT_DOCUMENTS
+from ..permissions import ORGANISATION, RESULT_DOCUMENTS
 from ..services import assembling, printing
-from . import sealed
-from .access import allowed, refusal
-from .answers import Doors, doors, show
+from . import chain, framed, sealed
+from .access import allowed, has_role, refusal
+from .answers import doors, me, show
+from .paper_rows import may_have, rows, shown
 
 TYPES = {
     "pdf": "application/pdf",
+    "zip": "application/zip",
     "csv": "text/csv; charset=utf-8",
     "json": "application/json",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -33,71 +36,22 @@ TYPES = {
 }
 
 
-def shows_result(document: Document) -> bool:
-    return document.needs is Needs.COUNT
-
-
-def _may_have(document: Document, may: Doors) -> bool:
-    if not may["document"]:
-        return False
-    rule = RESULT_DOCUMENTS
-    return not shows_result(document) or (
-        may.status in rule.states and rule.allows(may.roles, may.status)
-    )
-
-
-def _waits(document: Document, built: payload.Payload) -> str:
-    """What a document still waits for; empty when it is of use now."""
-    counted = built.status in {Status.COUNTING, Status.SEALED}
-    wants = {
-        Needs.NOTHING: ("", True),
-        Needs.LIST: (_("chờ danh sách"), any(form.lines for form in built.forms)),
-        Needs.COLLECTED: (_("chờ thu phiếu"), all(f.collected is not None for f in built.forms)),
-        Needs.BATCHES: (_("chờ chia tập"), any(form.batches for form in built.forms)),
-        Needs.COUNT: (_("chờ kiểm phiếu"), counted),
-    }
-    words, there = wants[document.needs]
-    return "" if there else str(words)
-
-
-def _parts(document: Document, built: payload.Payload) -> list[dict[str, Any]]:
-    """The parts that can be printed apart: each form, or each batch of it."""
-    several = len(built.forms) > 1
-    if "batch" in document.which:
-        return [
-            {"label": _("Tập %(n)s") % {"n": number}, "of": form.label if several else "",
-             "form": form.label, "batch": number}
-            for form in built.forms
-            for number in (batch.number for batch in form.batches)
-        ]  # fmt: skip
-    if "form" in document.which and several:
-        return [{"label": form.label, "form": form.label} for form in built.forms]
-    return []
-
-
-def rows(built: payload.Payload, may: Doors) -> Iterator[dict[str, Any]]:
-    """Every document in the order of the day: its state, draft mark, formats and parts."""
-    for document in (one for one in documents.DOCUMENTS.values() if one.fits(built)):
-        waits = _waits(document, built)
-        allowed_now = _may_have(document, may)
-        yield {
-            "document": document,
-            "waits": waits,
-            "shut": not allowed_now,
-            "draft": document.marked(built),
-            "formats": document.formats if allowed_now and not waits else (),
-            "parts": _parts(document, built) if allowed_now and not waits else [],
-        }
-
-
 @require_GET
 @never_cache
 @allowed("documents")
 def listing(request: HttpRequest, session: VoteSession) -> HttpResponse:
+    """The list, and beside it the paper that `show` names: else the one that is needed now."""
     built = assembling.current(session)
+    may = doors(request, session)
+    listed = list(rows(session, built, may))
+    line = chain.of(session, built, may)
     context = {
-        "rows": list(rows(built, doors(request, session))),
+        "rows": listed,
+        "shown": shown(request.GET.get("show", ""), listed, line.get("next_paper")),
+        "ready": sum(row["now"] for row in listed),
         "versions": sealed.versions(session),
+        "may_layout": has_role(me(request), ORGANISATION["layout"]),
+        **line,
         **sealed.standing(session),
     }
     if session.status == Status.SEALED:
@@ -109,23 +63,60 @@ def listing(request: HttpRequest, session: VoteSession) -> HttpResponse:
 @never_cache
 @allowed("document")
 def document(request: HttpRequest, session: VoteSession, key: str, fmt: str) -> HttpResponse:
+    """A file; with `preview` only to look at, in a frame, and no first print."""
     found = documents.DOCUMENTS.get(key)
-    if found is not None and not _may_have(found, doors(request, session)):
+    if found is not None and not may_have(found, doors(request, session)):
         return _shut(request, session)
+    preview = fmt == "pdf" and "preview" in request.GET
+    name = f"{session.code}-{key}.{fmt}"
     try:
-        content = printing.content(
-            session=session,
-            built=assembling.current(session),
-            document=key,
-            fmt=fmt,
-            render=documents.render,
-            wants=documents.wants(key),
-            **_which(request),
-        )
+        content = _content(session, assembling.current(session), key, fmt, _which(request, preview))
+    except documents.DocumentRefused as refused:
+        if preview:
+            return framed.refused(request, [str(refused)])
+        messages.error(request, str(refused))
+        return redirect("documents", code=session.code)
+    return framed.paper(content, name) if preview else _file(content, name, fmt)
+
+
+def _content(
+    session: VoteSession, built: payload.Payload, key: str, fmt: str, which: dict[str, Any]
+) -> bytes:
+    return printing.content(
+        session=session,
+        built=built,
+        document=key,
+        fmt=fmt,
+        render=documents.render,
+        wants=documents.wants(key),
+        **which,
+    )
+
+
+@require_GET
+@never_cache
+@allowed("documents_zip")
+def documents_zip(request: HttpRequest, session: VoteSession) -> HttpResponse:
+    """Every paper that can be printed now, in the order of the day."""
+    built = assembling.current(session)
+    ready = [row["document"] for row in rows(session, built, doors(request, session)) if row["now"]]
+    if not ready:
+        messages.error(request, _("Chưa có văn bản nào in được."))
+        return redirect("documents", code=session.code)
+    try:
+        files = [(_in_zip(one), _content(session, built, one.key, "pdf", {})) for one in ready]
     except documents.DocumentRefused as refused:
         messages.error(request, str(refused))
         return redirect("documents", code=session.code)
-    return _file(content, f"{session.code}-{key}.{fmt}", fmt)
+    return _file(archive.pack(files), f"{session.code}.zip", "zip")
+
+
+def _in_zip(document: Document) -> str:
+    """08-bien-ban-kiem-phieu.pdf: its place in the day and its title without accents."""
+    place = list(documents.DOCUMENTS).index(document.key) + 1
+    bare = unicodedata.normalize("NFD", document.title.lower().replace("đ", "d"))
+    letters = bare.encode("ascii", "ignore").decode()
+    return f"{place:02}-{re.sub('[^a-z0-9]+', '-', letters).strip('-')}.pdf"
 
 
 def _shut(request: HttpRequest, session: VoteSession) -> HttpResponse:
@@ -135,10 +126,12 @@ def _shut(request: HttpRequest, session: VoteSession) -> HttpResponse:
     return refusal(request, 403, "role", message)
 
 
-def _which(request: HttpRequest) -> dict[str, Any]:
-    """The part asked for in the address."""
+def _which(request: HttpRequest, preview: bool) -> dict[str, Any]:
+    """The part asked for in the address, and whether it is only looked at."""
     form, batch = request.GET.get("form", ""), request.GET.get("batch", "")
-    which: dict[str, Any] = {"form": form} if form else {}
+    which: dict[str, Any] = {"keep": not preview}
+    if form:
+        which["form"] = form
     if batch.isdecimal() and len(batch) < 6:
         which["batch"] = int(batch)
     return which

@@ -20,9 +20,9 @@ from ..forms.result import ReopenForm, TwoPeopleForm
 from ..models import VoteSession
 from ..rulesets import RuleSet
 from ..services import assembling, sealing
-from . import dashboard, sealed
+from . import chain, dashboard, sealed
 from .access import allowed
-from .answers import answer_refusals, carried_out, me, sent, show
+from .answers import answer_refusals, carried_out, doors, me, sent, show
 from .entrance import both
 
 
@@ -83,6 +83,7 @@ def results(request: HttpRequest, session: VoteSession) -> HttpResponse:
         "tables": list(tables(built)),
         **_by_letter(built),
         **sealed.standing(session),
+        **chain.of(session, built, doors(request, session)),
         "versions": sealed.versions(session),
         "current": fixed,
     }

@@ -16,7 +16,7 @@ from ..forms.base import ConfirmedForm
 from ..models import VoteSession
 from ..services import assembling
 from ..services import running as verbs
-from . import dashboard
+from . import chain, dashboard
 from .access import allowed
 from .answers import answer_refusals, carried_out, doors, me, moving, sent, show
 from .entrance import both
@@ -71,6 +71,7 @@ def _body(request: HttpRequest, session: VoteSession) -> dict[str, Any]:
         "missing": dashboard.missing(rows) if session.status == Status.COUNTING else "",
         "spoken": dashboard.spoken(built, batched=bool(rows)),
         **standing(session),
+        **chain.of(session, built, doors(request, session)),
     }
 
 
