@@ -1,0 +1,20 @@
+"""The office's own tables: pasted from Word or Excel, or a file, to rows of cells. Pure."""
+
+from .carrying import dump, load
+from .files import SIZE_LIMIT, check_size, paste, read
+from .grid import Cell, Row, Table, tidy
+from .template import template
+
+__all__ = [
+    "SIZE_LIMIT",
+    "Cell",
+    "Row",
+    "Table",
+    "check_size",
+    "dump",
+    "load",
+    "paste",
+    "read",
+    "template",
+    "tidy",
+]
