@@ -11,11 +11,14 @@ from django.utils.translation import gettext_lazy as lazy
 
 from .choices import Role, Topic
 from .payload import code_line
+from .roster.people import Kind
 
 HEX: Final = re.compile(r"[0-9a-f]{64}")
 #: `{name}` is a detail of the entry; one that is missing shows as a dash.
 SENTENCES: Final = {
     "session_imported": lazy("Tạo cuộc lấy phiếu {code} từ tệp."),
+    "list_replaced": lazy("Ghi danh sách “{list}” từ bảng, thay danh sách cũ: {count} người."),
+    "list_extended": lazy("Thêm {count} người vào danh sách “{list}” từ bảng; cả thảy {total}."),
     "voting_opened": lazy("Chốt danh sách {subjects} người và mẫu phiếu, bắt đầu bỏ phiếu."),
     "back_to_draft": lazy("Quay lại bước chuẩn bị."),
     "roll_called": lazy("Điểm danh: triệu tập {summoned}, có mặt {present}."),
@@ -86,6 +89,8 @@ def sentence(action: str, details: Mapping[str, Any]) -> str:
 def _said(key: str, value: Any) -> str:
     if key == "topic" and value in Topic.values:
         return str(Topic(value).label)
+    if key == "list" and value in set(Kind):
+        return Kind(value).label
     if key == "digest" and HEX.fullmatch(str(value)):
         return code_line(value)
     if key == "batch" and "/" in str(value):

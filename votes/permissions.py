@@ -54,6 +54,8 @@ RULES: Final[dict[str, Rule]] = {
     "account_reset": _rule(O),
     "account_roles": _rule(O),
     "account_lock": _rule(O),
+    "lists": _rule(O, states=_in(DRAFT)),
+    "lists_template": _rule(O, states=_in(DRAFT)),
     "voting_open": _rule(O, states=_in(DRAFT)),
     "draft_back": _rule(O, states=_in(VOTING)),
     "cancel": _rule(O, H, states=RUNNING),

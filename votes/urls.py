@@ -14,6 +14,7 @@ from .views import (
     entrance,
     home,
     layout,
+    lists,
     log,
     papers,
     people,
@@ -42,6 +43,8 @@ urlpatterns = [
     # Điều hành
     path(AT, running.session, name="session"),
     path(f"{AT}live/", running.session_live, name="session_live"),
+    path(f"{AT}lists/", lists.lists, name="lists"),
+    path(f"{AT}lists/template.xlsx", lists.lists_template, name="lists_template"),
     path(f"{AT}open/", running.voting_open, name="voting_open"),
     path(f"{AT}draft/", running.draft_back, name="draft_back"),
     path(f"{AT}count/", running.counting_start, name="counting_start"),

@@ -13,9 +13,10 @@ from .records import (
     SessionData,
     SessionFile,
 )
-from .session_file import parse_session
+from .session_file import LINES_LIMIT, parse_session
 
 __all__ = [
+    "LINES_LIMIT",
     "BatchRows",
     "BoardData",
     "FormData",

@@ -51,6 +51,7 @@ class MemberData:
     honorific: str = ""
     post: str = ""
     present: bool | None = None
+    birth_date: datetime.date | None = None
 
 
 @dataclass(frozen=True)
@@ -63,6 +64,7 @@ class OfficialData:
     retiring_on: datetime.date | None = None
     exempt: bool = False
     exempt_reason: str = ""
+    birth_date: datetime.date | None = None
 
 
 @dataclass(frozen=True)

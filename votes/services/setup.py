@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
+
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
@@ -78,7 +80,7 @@ def _make_session(data: roster.SessionFile, body: Organisation) -> VoteSession:
 
 
 def _make_subjects(session: VoteSession, data: roster.SessionFile) -> None:
-    people = _officials(session.organisation, data.officials)
+    people = officials_of(session.organisation, data.officials)
     places: dict[int, tuple[BallotForm, int]] = {}
     for order, form in enumerate(data.forms, 1):
         made = BallotForm.objects.create(
@@ -94,17 +96,18 @@ def _make_subjects(session: VoteSession, data: roster.SessionFile) -> None:
         )
         places.update({index: (made, line) for line, index in enumerate(form.lines, 1)})
     Subject.objects.bulk_create(
-        _subject(session, official, person, places.get(index))
+        subject_of(session, official, person, places.get(index))
         for index, (official, person) in enumerate(zip(data.officials, people, strict=True))
     )
 
 
-def _subject(
+def subject_of(
     session: VoteSession,
     official: roster.OfficialData,
     person: Official,
     place: tuple[BallotForm, int] | None,
 ) -> Subject:
+    """Somebody on the list: at a place of a form, or on none. Not saved."""
     form, line = place or (None, None)
     return Subject(
         session=session,
@@ -120,19 +123,19 @@ def _subject(
     )
 
 
-def _officials(body: Organisation, said: tuple[roster.OfficialData, ...]) -> list[Official]:
+def officials_of(
+    body: Organisation, said: Iterable[roster.OfficialData], taken: Collection[int] = ()
+) -> list[Official]:
     """A row each: the one known already when nothing of it differs, else a new one.
 
     Who shares a name may be somebody else, and what other sessions rest on is never rewritten.
+    `taken` are rows that nobody of this list can be.
     """
     known: dict[tuple[object, ...], list[Official]] = {}
-    for person in body.officials.order_by("pk"):
+    for person in body.officials.exclude(pk__in=taken).order_by("pk"):
         known.setdefault(_as_written(person), []).append(person)
-    made = []
-    for data in said:
-        same = known.get(_as_written(data))
-        made.append(same.pop(0) if same else _new_official(body, data))
-    return made
+    return [_same_birth(known.get(_as_written(one), []), one) or _new_official(body, one)
+            for one in said]  # fmt: skip
 
 
 def _as_written(person: Official | roster.OfficialData) -> tuple[object, ...]:
@@ -140,11 +143,24 @@ def _as_written(person: Official | roster.OfficialData) -> tuple[object, ...]:
     return person.name, person.honorific, tuple(person.posts), person.bloc, *dates
 
 
+def _same_birth(same: list[Official], said: roster.OfficialData) -> Official | None:
+    """The first of `same` who may be born then; a date that was not known is filled in."""
+    for person in same:
+        if said.birth_date and not person.birth_date:
+            person.birth_date = said.birth_date
+            person.save(update_fields=["birth_date"])
+        if said.birth_date in {None, person.birth_date}:
+            same.remove(person)
+            return person
+    return None
+
+
 def _new_official(body: Organisation, said: roster.OfficialData) -> Official:
     return Official.objects.create(
         organisation=body,
         name=said.name,
         honorific=said.honorific,
+        birth_date=said.birth_date,
         posts=list(said.posts),
         bloc=said.bloc,
         appointed_on=said.appointed_on,
@@ -179,23 +195,30 @@ def _make_lists(session: VoteSession, data: roster.SessionFile) -> None:
 
 
 def _make_roll(session: VoteSession, data: roster.SessionFile) -> None:
-    people = _members(session.organisation, data.members)
+    people = members_of(session.organisation, data.members)
     Attendance.objects.bulk_create(
         Attendance(session=session, member=member, present=bool(said.present))
         for member, said in zip(people, data.members, strict=True)
     )
 
 
-def _members(body: Organisation, said: tuple[roster.MemberData, ...]) -> list[Member]:
-    """The members of these names, each once; two of one name are two people."""
+def members_of(
+    body: Organisation, said: Iterable[roster.MemberData], taken: Collection[int] = ()
+) -> list[Member]:
+    """The members of these names, each once; two of one name are two people.
+
+    Somebody of whom anything else was known is another row: older papers print what they had.
+    """
     known: dict[str, list[Member]] = {}
-    for member in body.members.order_by("pk"):
+    for member in body.members.exclude(pk__in=taken).order_by("pk"):
         known.setdefault(roster.fold(member.name), []).append(member)
     people: list[Member] = []
     new: list[Member] = []
     for data in said:
-        if same := known.get(roster.fold(data.name)):
-            people.append(same.pop(0))
+        same = known.get(roster.fold(data.name), [])
+        if found := next((one for one in same if _agrees(one, data)), None):
+            same.remove(found)
+            people.append(found)
             continue
         new.append(_new_member(body, data))
         people.append(new[-1])
@@ -203,6 +226,21 @@ def _members(body: Organisation, said: tuple[roster.MemberData, ...]) -> list[Me
     return people
 
 
+def _agrees(member: Member, said: roster.MemberData) -> bool:
+    """Whether a row holds all that is said of somebody; what is not said does not count."""
+    pairs = (
+        (said.post, "; ".join(member.posts)),
+        (said.honorific, member.honorific),
+        (said.birth_date, member.birth_date),
+    )
+    return all(not new or new == old for new, old in pairs)
+
+
 def _new_member(body: Organisation, said: roster.MemberData) -> Member:
-    posts = [said.post] if said.post else []
-    return Member(organisation=body, name=said.name, honorific=said.honorific, posts=posts)
+    return Member(
+        organisation=body,
+        name=said.name,
+        honorific=said.honorific,
+        birth_date=said.birth_date,
+        posts=[said.post] if said.post else [],
+    )

@@ -7,6 +7,8 @@ import unicodedata
 from enum import StrEnum
 from typing import Final
 
+from django.utils.translation import gettext_lazy as _
+
 
 class Charset(StrEnum):
     """How old text writes its letters; the label is what the office calls it."""
@@ -19,15 +21,15 @@ class Charset(StrEnum):
 
     @property
     def label(self) -> str:
-        return LABELS[self]
+        return str(LABELS[self])
 
 
 LABELS: Final = {
-    Charset.UNICODE: "Unicode (giữ nguyên)",
-    Charset.TCVN3: "TCVN3 (ABC, phông .VnTime)",
-    Charset.VNI: "VNI (phông VNI-Times)",
-    Charset.WINDOWS: "Windows-1258",
-    Charset.MISREAD: "UTF-8 bị đọc nhầm",
+    Charset.UNICODE: _("Unicode (giữ nguyên)"),
+    Charset.TCVN3: _("TCVN3 (ABC, phông .VnTime)"),
+    Charset.VNI: _("VNI (phông VNI-Times)"),
+    Charset.WINDOWS: _("Windows-1258"),
+    Charset.MISREAD: _("UTF-8 bị đọc nhầm"),
 }
 #: The five tones in the order of the tables below: huyền, hỏi, ngã, sắc, nặng.
 TONES: Final = "\u0300\u0309\u0303\u0301\u0323"

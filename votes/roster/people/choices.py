@@ -5,6 +5,8 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Final
 
+from django.utils.translation import gettext_lazy as _
+
 
 class Kind(StrEnum):
     """Which list of a session the table is."""
@@ -15,13 +17,13 @@ class Kind(StrEnum):
 
     @property
     def label(self) -> str:
-        return _KINDS[self]
+        return str(_KINDS[self])
 
 
 _KINDS: Final = {
-    Kind.OFFICIALS: "Người được lấy phiếu",
-    Kind.MEMBERS: "Danh sách triệu tập",
-    Kind.BOARD: "Ban kiểm phiếu",
+    Kind.OFFICIALS: _("Người được lấy phiếu"),
+    Kind.MEMBERS: _("Danh sách triệu tập"),
+    Kind.BOARD: _("Ban kiểm phiếu"),
 }
 
 
@@ -46,25 +48,25 @@ class Meaning(StrEnum):
 
     @property
     def label(self) -> str:
-        return _MEANINGS[self]
+        return str(_MEANINGS[self])
 
 
 _MEANINGS: Final = {
-    Meaning.IGNORE: "Không dùng",
-    Meaning.NUMBER: "Số thứ tự",
-    Meaning.NAME: "Họ và tên",
-    Meaning.FAMILY: "Họ và tên đệm",
-    Meaning.GIVEN: "Tên",
-    Meaning.HONORIFIC: "Ông/Bà, giới tính",
-    Meaning.BIRTH: "Ngày sinh, năm sinh",
-    Meaning.BIRTH_MR: "Năm sinh: Nam",
-    Meaning.BIRTH_MRS: "Năm sinh: Nữ",
-    Meaning.POST: "Chức vụ",
-    Meaning.BLOC: "Khối",
-    Meaning.APPOINTED: "Ngày bổ nhiệm, bầu",
-    Meaning.RETIRING: "Ngày nghỉ theo thông báo",
-    Meaning.EXEMPT: "Lý do không thuộc diện",
-    Meaning.ROLE: "Nhiệm vụ trong Ban",
+    Meaning.IGNORE: _("Không dùng"),
+    Meaning.NUMBER: _("Số thứ tự"),
+    Meaning.NAME: _("Họ và tên"),
+    Meaning.FAMILY: _("Họ và tên đệm"),
+    Meaning.GIVEN: _("Tên"),
+    Meaning.HONORIFIC: _("Ông/Bà, giới tính"),
+    Meaning.BIRTH: _("Ngày sinh, năm sinh"),
+    Meaning.BIRTH_MR: _("Năm sinh: Nam"),
+    Meaning.BIRTH_MRS: _("Năm sinh: Nữ"),
+    Meaning.POST: _("Chức vụ"),
+    Meaning.BLOC: _("Khối"),
+    Meaning.APPOINTED: _("Ngày bổ nhiệm, bầu"),
+    Meaning.RETIRING: _("Ngày nghỉ theo thông báo"),
+    Meaning.EXEMPT: _("Lý do không thuộc diện"),
+    Meaning.ROLE: _("Nhiệm vụ trong Ban"),
 }
 _PERSON: Final = (
     Meaning.IGNORE, Meaning.NUMBER, Meaning.NAME, Meaning.FAMILY, Meaning.GIVEN,
@@ -91,11 +93,11 @@ class Commas(StrEnum):
 
     @property
     def label(self) -> str:
-        return _COMMAS[self]
+        return str(_COMMAS[self])
 
 
 _COMMAS: Final = {
-    Commas.GUESS: "Tách khi sau dấu phẩy là một chức vụ",
-    Commas.SPLIT: "Luôn tách thành chức vụ khác",
-    Commas.KEEP: "Giữ nguyên trong chức vụ",
+    Commas.GUESS: _("Tách khi sau dấu phẩy là một chức vụ"),
+    Commas.SPLIT: _("Luôn tách thành chức vụ khác"),
+    Commas.KEEP: _("Giữ nguyên trong chức vụ"),
 }

@@ -2,10 +2,11 @@
 
 from .carrying import dump, load
 from .files import SIZE_LIMIT, check_size, paste, read
-from .grid import Cell, Row, Table, tidy
+from .grid import COLUMNS_LIMIT, Cell, Row, Table, tidy
 from .template import template
 
 __all__ = [
+    "COLUMNS_LIMIT",
     "SIZE_LIMIT",
     "Cell",
     "Row",
