@@ -15,6 +15,25 @@ from votes.roster.legacy import Charset, from_unicode
 from votes.roster.people import Kind, propose
 from votes.roster.tables import workbook
 
+#: What Word and Excel put around their cells.
+WORD = """<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><style><!--
+p.MsoNormal {font-family:"Times New Roman"} --></style></head><body><!--StartFragment-->
+<table class=MsoTableGrid border=1><tr style='mso-yfti-irow:0'>
+<td width=40 rowspan=2><p class=MsoNormal align=center><b>TT<o:p></o:p></b></p></td>
+<td rowspan=2><p class=MsoNormal><b>Họ và
+  tên<o:p></o:p></b></p></td><td colspan=2><p class=MsoNormal><b>Năm sinh</b></p></td>
+<td rowspan=2><p>Chức vụ</p></td></tr><tr><td><p>Nam</p></td><td><p>Nữ</p></td></tr>
+<tr><td><p>1<o:p></o:p></p></td><td><p><span lang=VI>Âu Thị</span><span> Hòa</span></p></td>
+<td><p>&nbsp;</p></td><td><p>1975</p></td><td><p>Bí thư;</p><p>Chủ tịch HĐND<o:p></o:p></p></td>
+</tr></table><!--EndFragment--></body></html>"""
+EXCEL = """<html><head><style><!--table {mso-displayed-decimal-separator:"\\,";}
+.xl65 {font-family:.VnTime, sans-serif;} .xl66 {font-family:".VnTimeH";} --></style></head><body>
+<table><col width=64><tr height=20><td class=xl65>TT</td><td class=xl65>Hä vµ tªn</td>
+<td class=xl65>Chøc vô</td></tr><tr style='display:none'><td class=xl65>1</td>
+<td class=xl65>Lß V¨n A</td><td>BÝ th\xad</td></tr><tr><td class=xl65>2</td>
+<td class=xl65>¢u ThÞ Hßa</td><td class=xl66>bÝ th\xad</td></tr>
+<![if supportMisalignedColumns]><tr height=0 style='display:none'><td></td></tr><![endif]>
+</table></body></html>"""
 TWO_ROWS = [
     ["<td rowspan=2>TT</td>", "<td rowspan=2>Họ và tên</td>", "<td colspan=2>Năm sinh</td>",
      "<td rowspan=2>Chức vụ</td>"],
@@ -96,6 +115,17 @@ def test_no_heading_at_all_is_guessed_and_said():
     found = proposed(pasted(PEOPLE))
     assert [one.name for one in found.rows] == NAMES
     assert "Không thấy dòng tiêu đề" in said(found)
+
+
+def test_what_word_puts_on_the_clipboard():
+    (one,) = proposed(tables.paste(WORD, "")).rows
+    assert (one.name, one.honorific, one.posts) == ("Âu Thị Hòa", "Bà", ("Bí thư", "Chủ tịch HĐND"))
+
+
+def test_what_excel_puts_on_the_clipboard_in_old_fonts_with_a_hidden_row():
+    found = proposed(tables.paste(EXCEL, ""))
+    assert [(one.name, one.posts) for one in found.rows] == [("Âu Thị Hòa", ("BÍ THƯ",))]
+    assert "Dòng ẩn (Lò Văn A)" in said(found)
 
 
 # -- people ------------------------------------------------------------------------------------

@@ -2,9 +2,24 @@
 
 export const HTML_LIMIT = 4_000_000;
 
+const STYLE = /\sstyle\s*=\s*("[^"]*"|'[^']*')/gi;
+const KEPT = /(?:font-family|display|mso-hide)\s*:\s*["']?[^;"']*/gi;
+const SIZES = /\s(?:width|height|valign|align|border|cellspacing|cellpadding|lang)\s*=\s*("[^"]*"|'[^']*'|[^\s>]+)/gi;
+
+// Word says a page of every cell: what bears on its words stays (spans, fonts, what is hidden).
+export function slim(html) {
+  return html
+    .replace(/<!--\[if[\s\S]*?<!\[endif\]-->/gi, "")
+    .replace(STYLE, (_all, quoted) => {
+      const kept = quoted.slice(1, -1).match(KEPT);
+      return kept ? ` style="${kept.join(";").replaceAll(/["']/g, "")}"` : "";
+    })
+    .replace(SIZES, "");
+}
+
 // What to do with a paste: `html` to keep, whether it can be read at once, whether it is a picture.
 export function pasted(clipboard) {
-  const html = clipboard.getData("text/html") || "";
+  const html = slim(clipboard.getData("text/html") || "");
   const table = /<table[\s>]/i.test(html) && html.length <= HTML_LIMIT;
   const text = clipboard.getData("text/plain") || "";
   const picture = !table && !text && [...(clipboard.types || [])].includes("Files");

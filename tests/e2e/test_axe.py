@@ -110,3 +110,4 @@ def test_pages_before_and_around_a_session(look):
     urls = [reverse("session", args=[session.code]), reverse("home"), reverse("password_change")]
     assert [text for url in urls for text in look(user, url)] == []
     assert [t for name in ("session_import", "layout") for t in look(head, reverse(name))] == []
+    assert look(user, reverse("lists", args=[session.code])) == []

@@ -53,14 +53,11 @@ def write_list(
     verbs = {Kind.OFFICIALS: _officials, Kind.MEMBERS: _members, Kind.BOARD: _board}
     verbs[kind](session, people, replace)
     total = size(session, kind)
-    audit.record(
-        session,
-        "list_replaced" if replace else "list_extended",
-        by=by,
-        list=kind.value,
-        count=len(people),
-        total=total,
-    )
+    numbers = {"list": kind.value, "count": len(people), "total": total}
+    if replace:
+        audit.record(session, "list_replaced", by=by, **numbers)
+    else:
+        audit.record(session, "list_extended", by=by, **numbers)
     return Written(len(people), total)
 
 

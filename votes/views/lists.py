@@ -35,7 +35,7 @@ def lists(request: HttpRequest, session: VoteSession) -> HttpResponse:
         table = tables.dump(form.cleaned_data["table"])
         first = ProposalForm({"kind": form.cleaned_data["kind"], "table": table})
         return _proposed(request, session, first)
-    return show(request, session, "votes/lists/source.html", form=form, kinds=Kind)
+    return show(request, session, "votes/lists/source.html", form=form, kinds=list(Kind))
 
 
 def _proposed(request: HttpRequest, session: VoteSession, form: ProposalForm) -> HttpResponse:
@@ -44,7 +44,7 @@ def _proposed(request: HttpRequest, session: VoteSession, form: ProposalForm) ->
         again = SourceForm(initial={"kind": form.data.get("kind")})
         said = [str(error) for error in form.errors.get("table", ())]
         messages.error(request, " ".join(said) or _("Dán lại bảng."))
-        return show(request, session, "votes/lists/source.html", form=again, kinds=Kind)
+        return show(request, session, "votes/lists/source.html", form=again, kinds=list(Kind))
     kind = Kind(form.cleaned_data["kind"])
     proposal = _understood(session, form, kind)
     there = listing.size(session, kind)
@@ -112,6 +112,7 @@ def _context(
         "left_out": form.cleaned_data["left_out"],
         "there": there,
         "several_forms": proposal.kind == Kind.OFFICIALS and session.forms.count() > 1,
+        "has_births": any(one.birth for one in proposal.rows),
         "has_blocs": any(one.bloc for one in proposal.rows),
         "has_dates": any(one.appointed or one.retiring for one in proposal.rows),
         "has_exempt": any(one.exempt for one in proposal.rows),

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Final
 
 from .charsets import TONES, Charset, to_unicode
@@ -28,9 +29,12 @@ _PLAIN_SPACE: Final = re.compile(r"[ \t\r\n]+")
 #: Better by this much, and this good, before anybody is bothered with a question.
 _MARGIN: Final = 0.15
 _ENOUGH: Final = 0.7
+#: So much text shows its charset.
+_SAMPLE: Final = 20_000
 _OLD: Final = (Charset.TCVN3, Charset.VNI, Charset.WINDOWS, Charset.MISREAD)
 
 
+@lru_cache(maxsize=20_000)
 def is_syllable(word: str) -> bool:
     """Whether a word is spelt as a Vietnamese syllable, in small letters, capitals or Title."""
     if not (word.islower() or word.isupper() or word.istitle() or word[1:].islower()):
@@ -51,13 +55,22 @@ def share_of_syllables(texts: Iterable[str]) -> float | None:
 
 def likely(texts: Iterable[str], hinted: Charset | None = None) -> Charset:
     """The charset of a table's texts; `hinted` is what its fonts say."""
-    texts = list(texts)
+    texts = list(_sample(texts))
     now = _score(texts, Charset.UNICODE)
     if hinted is not None and _score(texts, hinted) > now:
         return hinted
     best = max(_OLD, key=lambda charset: _score(texts, charset))
     score = _score(texts, best)
     return best if score >= _ENOUGH and score >= now + _MARGIN else Charset.UNICODE
+
+
+def _sample(texts: Iterable[str]) -> Iterator[str]:
+    """The texts that are not ASCII, until there is enough to judge by."""
+    left = _SAMPLE
+    for text in texts:
+        if left > 0 and not text.isascii():
+            left -= len(text)
+            yield text[:_SAMPLE]
 
 
 def _score(texts: list[str], charset: Charset) -> float:

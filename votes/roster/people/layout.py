@@ -44,7 +44,7 @@ def lay_out(rows: Sequence[Row], heading: Heading) -> Layout:
         texts = _texts(row)
         if row.hidden:
             found.hidden.append(row)
-        elif _cut(row) == repeated or is_total(texts[0]) or _only_number(row, heading, texts):
+        elif _cut(row) == repeated or _says_nothing(row, heading, texts):
             continue
         elif any(map(is_signature, texts)) or (ended and not _numbered(row, heading)):
             ended = True
@@ -76,8 +76,10 @@ def cell_of(row: Row, heading: Heading, meaning: Meaning) -> str:
     return row.cells[heading.meanings.index(meaning)].text.strip()
 
 
-def _only_number(row: Row, heading: Heading, texts: list[str]) -> bool:
-    """A line of a form that nobody filled in."""
+def _says_nothing(row: Row, heading: Heading, texts: list[str]) -> bool:
+    """An empty row, a total, or a line of a form that nobody filled in."""
+    if not texts or is_total(texts[0]):
+        return True
     return (
         texts == [cell_of(row, heading, Meaning.NUMBER)] and _ORDER.fullmatch(texts[0]) is not None
     )

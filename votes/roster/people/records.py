@@ -68,6 +68,12 @@ class Person:
     remarks: tuple[Remark, ...] = ()
 
     @property
+    def by_weight(self) -> tuple[Remark, ...]:
+        """The remarks, errors first."""
+        order = (ERROR, WARNING, NOTE)
+        return tuple(sorted(self.remarks, key=lambda remark: order.index(remark.level)))
+
+    @property
     def wrong(self) -> bool:
         return any(remark.level == ERROR for remark in self.remarks)
 

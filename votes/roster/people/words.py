@@ -41,6 +41,9 @@ _SIGNATURES: Final = re.compile(
     r".{0,40}, ?ngay .{0,12}thang .{0,12}nam"
 )
 _TOTALS: Final = re.compile(r"cong|(tong so|tong cong|cong)\b.*\d.*|tong (so|cong)[: ]*")
+#: Letters that are looked at for how a text begins.
+_ENOUGH: Final = 40
+_SENTENCE: Final = 150
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?")
 
 
@@ -52,19 +55,19 @@ def plain(text: str) -> str:
 
 
 def begins_post(text: str) -> bool:
-    return f"{fold(text)} ".startswith(_POSTS)
+    return f"{fold(text[:_ENOUGH])} ".startswith(_POSTS)
 
 
 def begins_body(text: str) -> bool:
-    return f"{fold(text)} ".startswith(_BODIES)
+    return f"{fold(text[:_ENOUGH])} ".startswith(_BODIES)
 
 
 def is_signature(text: str) -> bool:
-    return _SIGNATURES.match(plain(text)) is not None
+    return _SIGNATURES.match(plain(text[:_SENTENCE])) is not None
 
 
 def is_total(text: str) -> bool:
-    return _TOTALS.fullmatch(plain(text)) is not None
+    return _TOTALS.fullmatch(plain(text[:_SENTENCE])) is not None
 
 
 def looks_like_name(text: str) -> bool:

@@ -12,6 +12,7 @@ from .grid import COLUMNS_LIMIT, ROWS_LIMIT, Cell, Row, Table, assembled
 
 _BLOCKS: Final = frozenset({"p", "div", "li", "h1", "h2", "h3", "h4"})
 _SPAN_LIMIT: Final = 200
+_CHUNK: Final = 64 * 1024
 _FAMILY: Final = re.compile(r"font-family\s*:\s*([^;}]+)", re.I)
 _HIDDEN: Final = re.compile(r"display\s*:\s*none|mso-hide\s*:\s*all", re.I)
 _RULE: Final = re.compile(r"\.([\w-]+)\s*\{([^}]*)\}")
@@ -69,6 +70,10 @@ class _Reader(HTMLParser):
         self.cell: _Open | None = None
         self.classes: dict[str, str] = {}
         self.in_style = False
+
+    def full(self) -> bool:
+        """Whether a table has more rows than are ever read."""
+        return any(grid.row > ROWS_LIMIT for grid in self.tables)
 
     def handle_starttag(self, tag: str, attrs: Attributes) -> None:
         said = {name: value or "" for name, value in attrs}
@@ -144,8 +149,12 @@ def _span(text: str) -> int:
 def from_html(text: str) -> Table | None:
     """The largest table of a page, None where it has none."""
     reader = _Reader()
-    reader.feed(text)
-    reader.close()
+    for start in range(0, len(text), _CHUNK):
+        reader.feed(text[start : start + _CHUNK])
+        if reader.full():
+            break
+    else:
+        reader.close()
     reader.close_cell()
     found = [assembled(grid.rows()) for grid in reader.tables]
     found = [table for table in found if table.rows]

@@ -20,6 +20,8 @@ from .grid import COLUMNS_LIMIT, ROWS_LIMIT, Cell, Row, Table, assembled
 UNPACKED_LIMIT: Final = 64 * 1024 * 1024
 ENTRIES_LIMIT: Final = 2_000
 _MERGES_LIMIT: Final = 2_000
+#: Rows of a sheet, empty ones included.
+_LINES_LIMIT: Final = 4 * ROWS_LIMIT
 _NAMESPACE: Final = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _ERRORS: Final = frozenset({"#REF!", "#N/A", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!"})
 Merge = tuple[int, int, int, int]
@@ -33,6 +35,7 @@ class _Extras:
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
     uncounted: list[str] = field(default_factory=list)
+    rows: int = 0
 
 
 def check_archive(data: bytes) -> zipfile.ZipFile:
@@ -102,7 +105,7 @@ def _rows(sheet: Any, extras: _Extras) -> Iterator[Row]:
     covered = _covered(extras.merges)
     seen: dict[tuple[int, int], Cell] = {}
     for line, cells in enumerate(sheet.iter_rows(max_col=COLUMNS_LIMIT), 1):
-        if line > 4 * ROWS_LIMIT:
+        if line > _LINES_LIMIT:
             return
         row = []
         for column in range(1, max(len(cells), _widest(covered, line)) + 1):
@@ -120,7 +123,7 @@ def _covered(merges: list[Merge]) -> dict[tuple[int, int], tuple[int, int]]:
     """For each place inside a merge but its first: where the merge begins."""
     found = {}
     for left, top, right, bottom in merges:
-        for row in range(top, min(bottom, 4 * ROWS_LIMIT) + 1):
+        for row in range(top, min(bottom, _LINES_LIMIT) + 1):
             for column in range(left, min(right, COLUMNS_LIMIT) + 1):
                 if (row, column) != (top, left):
                     found[row, column] = (top, left)
@@ -156,21 +159,47 @@ def _extras(part: IO[bytes]) -> _Extras:
     """One pass over the sheet's XML, kept small by forgetting what was read."""
     found = _Extras()
     for _event, element in iterparse(part, events=("end",)):
-        tag = str(element.tag).removeprefix(_NAMESPACE)
-        if tag == "c":
-            if element.find(f"{_NAMESPACE}f") is not None and not _counted(element):
-                found.uncounted.append(element.get("r", "?"))
-        elif tag == "row":
-            if element.get("hidden") in {"1", "true"}:
-                found.hidden_rows.add(int(element.get("r", "0")))
-            element.clear()
-        elif tag == "col" and element.get("hidden") in {"1", "true"}:
-            last = min(int(element.get("max", "0")), COLUMNS_LIMIT)
-            found.hidden_columns.update(range(int(element.get("min", "1")), last + 1))
-        elif tag == "mergeCell" and len(found.merges) < _MERGES_LIMIT:
-            left, top, right, bottom = range_boundaries(element.get("ref"))
-            found.merges.append((left or 1, top or 1, right or 1, bottom or 1))
+        note = _NOTED.get(str(element.tag).removeprefix(_NAMESPACE))
+        if note is not None:
+            note(found, element)
     return found
+
+
+def _note_cell(found: _Extras, element: Any) -> None:
+    if element.find(f"{_NAMESPACE}f") is not None and not _counted(element):
+        found.uncounted.append(element.get("r", "?"))
+
+
+def _note_row(found: _Extras, element: Any) -> None:
+    found.rows += 1
+    if found.rows > _LINES_LIMIT:
+        raise _refused(
+            f"trang tính có hơn {_LINES_LIMIT} dòng (kể cả dòng trống có kẻ khung). "
+            "Chép riêng bảng sang một sổ mới rồi lưu."
+        )
+    if element.get("hidden") in {"1", "true"}:
+        found.hidden_rows.add(int(element.get("r", "0")))
+    element.clear()
+
+
+def _note_column(found: _Extras, element: Any) -> None:
+    if element.get("hidden") in {"1", "true"}:
+        last = min(int(element.get("max", "0")), COLUMNS_LIMIT)
+        found.hidden_columns.update(range(int(element.get("min", "1")), last + 1))
+
+
+def _note_merge(found: _Extras, element: Any) -> None:
+    if len(found.merges) < _MERGES_LIMIT:
+        left, top, right, bottom = range_boundaries(element.get("ref"))
+        found.merges.append((left or 1, top or 1, right or 1, bottom or 1))
+
+
+_NOTED: Final = {
+    "c": _note_cell,
+    "row": _note_row,
+    "col": _note_column,
+    "mergeCell": _note_merge,
+}
 
 
 def _counted(element: Any) -> bool:
