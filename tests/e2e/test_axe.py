@@ -40,8 +40,11 @@ def people_with_everything(session):
 def look(keying_browser, live_server):
     """`look(user)`: opens an address in that person's window and tells what axe finds."""
     root = live_server.url.replace("localhost", HOST).replace("127.0.0.1", HOST)
-    # The policy would keep the test's own script out of the page.
-    context = keying_browser.new_context(color_scheme="light", bypass_csp=True)
+    # The policy would keep the test's own script out of the page. Without motion no button is
+    # looked at half way from its light colour to its dark one.
+    context = keying_browser.new_context(
+        color_scheme="light", reduced_motion="reduce", bypass_csp=True
+    )
 
     def found(user, url: str, wait_for: str = "main, #desk") -> list[str]:
         if user is not None:
