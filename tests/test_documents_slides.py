@@ -88,7 +88,7 @@ def test_no_table_has_more_than_eight_officials_and_none_runs_into_the_foot():
 def test_eight_officials_stand_on_one_slide_with_the_base_of_the_percentages():
     deck = opened(sample.sample("nq85-2014", 8))
     slide = next(one for one in deck.slides if one.shapes.title.text == "Kết quả kiểm phiếu")
-    base = "Tỷ lệ % tính trên tổng số đại biểu Hội đồng nhân dân (45 đại biểu)."
+    base = "Tỷ lệ % tính trên tổng số đại biểu Hội đồng nhân dân (45 đại biểu)"
     note = next(
         shape for shape in slide.shapes if shape.has_text_frame and base in shape.text_frame.text
     )

@@ -12,15 +12,16 @@ from xml.sax.saxutils import unescape
 from .. import tally
 from ..payload import Form, Line
 from . import fonts, page, phrases
+from .marked import unmarked
 from .source import Source
 
-Figure = int | Decimal | None
+Amount = int | Decimal | None
 
 
 @dataclass(frozen=True)
 class Fact:
     label: str
-    value: Figure
+    value: Amount
 
 
 @dataclass(frozen=True)
@@ -49,12 +50,12 @@ class Group:
 
 def said(source: Source, template: str, **values: object) -> str:
     """Own words around typed values, as plain text."""
-    return unescape(source.say(template, **values))
+    return plain(source.say(template, **values))
 
 
 def plain(markup: str) -> str:
     """Markup of `source.say` as text."""
-    return unescape(markup).strip()
+    return unescape(unmarked(markup)).strip()
 
 
 def typed(value: str) -> str:
@@ -130,7 +131,7 @@ def reason(source: Source, key: str) -> str:
     """The printed words for a reason; what the board concluded where the office wrote it."""
     if key != "other":
         return said(source, phrases.INVALID_REASONS[key])
-    concluded = source.detail("other_reason")
+    concluded = source.detail("other_reason").rstrip(" .;")
     return said(source, "lý do khác: {what}", what=concluded) if concluded else "lý do khác"
 
 
