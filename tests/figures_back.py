@@ -11,16 +11,22 @@ import io
 import json
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
+import docx
 import openpyxl
+from django.template.loader import render_to_string
+from docx.oxml.ns import qn
 from pptx import Presentation
 
 from tests import documents as sample
+from tests import web
 from votes import documents
 from votes import figures as tallied
 from votes.payload import Payload
 from votes.rulesets import RuleSet
+from votes.views import results
 
 Figures = dict[tuple[int | str, str], str]
 TOTALS = {
@@ -29,6 +35,7 @@ TOTALS = {
     "Hợp lệ": "valid",
     "Không hợp lệ": "invalid",
 }
+SECTION = "<!-- next form -->"
 NUMBER = r"\d[\d.,]*%?"
 
 
@@ -83,7 +90,43 @@ def from_pages(built: Payload, pages: str, what: Sequence[str], read=plain) -> F
 
 
 def minutes(data: bytes, built: Payload) -> Figures:
-    pages = sample.said(data)
+    return told(sample.said(data), built)
+
+
+def word(data: bytes, built: Payload) -> Figures:
+    """The minutes as Word has them: paragraphs in their order, cells among them."""
+    body = docx.Document(io.BytesIO(data)).element.body
+    paragraphs = (
+        "".join(text.text or "" for text in one.iter(qn("w:t"))) for one in body.iter(qn("w:p"))
+    )
+    return told(" ".join(" ".join(paragraphs).split()), built)
+
+
+def page(data: bytes, built: Payload) -> Figures:
+    """The tables of the page Kết quả, each with the equations of its form above it."""
+    found: Figures = {}
+    for number, (form, section) in enumerate(
+        zip(built.forms, data.decode().split(SECTION), strict=True), 1
+    ):
+        said = web.plain(section)
+        for label, what in TOTALS.items():
+            found[number, what] = plain(re.search(rf"{label} ({NUMBER})", said)[1])
+        one = replace(built, forms=(form,))
+        found |= from_pages(one, said, [*pairs(built), "blank", "multiple"])
+    return found
+
+
+def written_page(built: Payload) -> bytes:
+    shown = list(results.tables(built))
+    parts = (
+        render_to_string("votes/results/table.html", {"table": one, "tables": shown, "may": {}})
+        for one in shown
+    )
+    return SECTION.join(parts).encode()
+
+
+def told(pages: str, built: Payload) -> Figures:
+    """What the minutes say in their text."""
     if built.organisation.letterhead == "party":
         said = {what: f"Số phiếu {label.lower()}: ({NUMBER})" for label, what in TOTALS.items()}
         found = {
@@ -199,5 +242,7 @@ READERS = {
     "xlsx": (print_of("xlsx"), workbook),
     "csv": (print_of("csv"), separated),
     "pptx": (print_of("pptx"), slides),
+    "docx": (print_of("docx"), word),
+    "page": (written_page, page),
     "json": (lambda built: tallied.as_json(built, sample.DIGEST).encode(), tally),
 }

@@ -35,5 +35,10 @@ def post(user: User, name: str, session: VoteSession, /, *more: object, **data: 
 
 def text(response: HttpResponse) -> str:
     """What a person reads on a page, in one line."""
-    body = re.sub(r"<(script|style|title).*?</\1>", " ", response.content.decode(), flags=re.S)
+    return plain(response.content.decode())
+
+
+def plain(markup: str) -> str:
+    """The text of markup, in one line."""
+    body = re.sub(r"<(script|style|title).*?</\1>", " ", markup, flags=re.S)
     return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", body)).split())

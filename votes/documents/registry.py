@@ -147,6 +147,7 @@ DOCUMENTS: dict[str, Document] = {
             announcement.paper,
             DraftMark.UNTIL_SEALED,
             Needs.COUNT,
+            figures=("pptx",),
         ),
         Document(
             "summary",
