@@ -37,9 +37,19 @@ class LogEntry:
 
 @dataclass(frozen=True)
 class Unit:
-    """A body of the roll-up: its newest fixed result, or None where it has none."""
+    """A vote of a body of the roll-up, or a body without one; `body` is the body's uid.
+
+    `result` is what was fixed last. Without it `state` says why: "none" was held, one "waits" to
+    be fixed, or what is there is "broken": it does not fit its digest. `level` is 0 for the body
+    that rolls up, 1 for those right below it.
+    """
 
     name: str
+    body: str = ""
+    level: int = 0
+    code: str = ""
+    title: str = ""
+    state: str = "none"
     result: Payload | None = None
     digest: str = ""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import functools
 import json
 import types
 import typing
@@ -53,6 +54,8 @@ def parse(text: str) -> Payload:
 
 
 def _typed(kind: Any, value: Any, place: str) -> Any:
+    if kind is str or kind is int:
+        return _is(kind, value, place)
     origin = typing.get_origin(kind)
     if origin in (typing.Union, types.UnionType):
         return _typed(typing.get_args(kind)[0], value, place)
@@ -69,7 +72,7 @@ def _typed(kind: Any, value: Any, place: str) -> Any:
 
 
 def _record(kind: Any, value: dict[str, Any], place: str) -> Any:
-    hints = typing.get_type_hints(kind)
+    hints = _hints(kind)
     unknown = value.keys() - hints.keys()
     if unknown:
         raise PayloadError(f"{place or 'kết quả'}: khóa lạ {sorted(unknown)[0]!r}")
@@ -79,6 +82,12 @@ def _record(kind: Any, value: dict[str, Any], place: str) -> Any:
         )
     except TypeError as error:
         raise PayloadError(f"{place or 'kết quả'}: thiếu dữ liệu ({error})") from error
+
+
+@functools.cache
+def _hints(kind: Any) -> dict[str, Any]:
+    """The types of a record's fields; they are spelled out from text, which takes its time."""
+    return typing.get_type_hints(kind)
 
 
 def _is(kind: Any, value: Any, place: str) -> Any:

@@ -1,7 +1,7 @@
 """What comes in from files, as rows or as errors by their place. Pure."""
 
 from .ballots_csv import BatchRows, FormShape, parse_ballots
-from .names import clean, fold, foreign_character, sort_key
+from .names import clean, fold, foreign_character, sort_key, title_key
 from .problems import Problem, RosterErrors
 from .records import (
     BoardData,
@@ -35,4 +35,5 @@ __all__ = [
     "parse_ballots",
     "parse_session",
     "sort_key",
+    "title_key",
 ]

@@ -59,6 +59,11 @@ def sort_key(name: str, birth_date: str = "") -> tuple[SortKey, str]:
     return tuple(_word_key(word) for word in ordered), birth_date
 
 
+def title_key(text: str) -> SortKey:
+    """By every word in its order, in the Vietnamese alphabet, and numbers as numbers."""
+    return tuple(_word_key(f"{word:0>9}" if word.isdigit() else word) for word in text.split())
+
+
 def _word_key(word: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
     letters: list[int] = []
     tones: list[int] = []

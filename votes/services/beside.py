@@ -13,7 +13,7 @@ from .. import details, log_words, payload
 from ..choices import SessionStatus
 from ..models import ImportedLog, VoteSession
 from ..roster import sort_key
-from . import audit
+from . import audit, rolling_up
 from .archiving import ENTRY
 
 Gathered = dict[str, object]
@@ -79,4 +79,12 @@ def _moment(text: str) -> str:
     return local.isoformat(timespec="seconds")
 
 
-GATHER: dict[str, Callable[[VoteSession], Gathered]] = {"roll": _roll, "log": _log}
+def _units(session: VoteSession) -> Gathered:
+    return {"units": rolling_up.units(session)}
+
+
+GATHER: dict[str, Callable[[VoteSession], Gathered]] = {
+    "roll": _roll,
+    "log": _log,
+    "units": _units,
+}

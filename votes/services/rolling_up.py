@@ -1,0 +1,119 @@
+"""The fixed results of a body and of every body below it: one rule set, one year."""
+
+from __future__ import annotations
+
+import uuid
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from .. import payload
+from ..choices import SessionStatus
+from ..models import Organisation, SealedResult, VoteSession
+from ..roster import title_key
+
+
+@dataclass(frozen=True)
+class Body:
+    """A body of the tree; `level` counts from the one it begins with."""
+
+    pk: int
+    uid: str
+    name: str
+    level: int
+
+
+@dataclass(frozen=True)
+class _Held:
+    pk: int
+    code: str
+    title: str
+    status: str
+
+
+def units(session: VoteSession) -> tuple[payload.Unit, ...]:
+    """Every vote of the session's rule set and year in its body and below, body by body.
+
+    A body without one is there too, and a result that does not fit its digest is said to be
+    broken, with no figure of it. Three queries, however many bodies there are.
+    """
+    bodies = list(below(session.organisation))
+    held = _held(session, {body.pk for body in bodies})
+    fixed = [one.pk for some in held.values() for one in some if one.status == SessionStatus.SEALED]
+    results = _newest(fixed)
+    return tuple(
+        unit for body in bodies for unit in _of_body(session, body, held.get(body.pk, []), results)
+    )
+
+
+def below(top: Organisation) -> Iterator[Body]:
+    """The body and all below it, each before its own, in the alphabet's order. One query."""
+    children: dict[int | None, list[tuple[int, uuid.UUID, str]]] = defaultdict(list)
+    for pk, uid, name, superior in Organisation.objects.values_list(
+        "pk", "uid", "name", "superior"
+    ):
+        children[superior].append((pk, uid, name))
+    waiting, seen = [Body(top.pk, str(top.uid), top.name, 0)], {top.pk}
+    while waiting:
+        body = waiting.pop()
+        yield body
+        own = sorted(children[body.pk], key=lambda one: (title_key(one[2]), one[0]), reverse=True)
+        # A line of superiors that bites its own tail ends where it began.
+        waiting += [Body(pk, str(uid), name, body.level + 1) for pk, uid, name in own
+                    if pk not in seen]  # fmt: skip
+        seen |= {pk for pk, _uid, _name in own}
+
+
+def _held(session: VoteSession, bodies: set[int]) -> Mapping[int, list[_Held]]:
+    """The votes of those bodies that were not cancelled, in the order they were held."""
+    rows = (
+        VoteSession.objects.filter(
+            ruleset_key=session.ruleset_key, held_on__year=session.held_on.year
+        )
+        .exclude(status=SessionStatus.CANCELLED)
+        .order_by("held_on", "pk")
+        .values_list("organisation", "pk", "code", "title", "status")
+    )
+    found: dict[int, list[_Held]] = defaultdict(list)
+    for body, *about in rows:
+        if body in bodies:
+            found[body].append(_Held(*about))
+    return found
+
+
+def _newest(sessions: Iterable[int]) -> dict[int, tuple[str, str]]:
+    """The text and digest of the last result of each session."""
+    rows = SealedResult.objects.filter(session__in=list(sessions), superseded_by__isnull=True)
+    found = rows.values_list("session", "payload", "digest")
+    return {session: (text, digest) for session, text, digest in found}
+
+
+def _of_body(
+    session: VoteSession,
+    body: Body,
+    held: list[_Held],
+    results: Mapping[int, tuple[str, str]],
+) -> Iterator[payload.Unit]:
+    if not held:
+        yield payload.Unit(body.name, body.uid, body.level)
+    for one in held:
+        about = (body.name, body.uid, body.level, one.code, one.title)
+        if one.status != SessionStatus.SEALED:
+            yield payload.Unit(*about, state="waits")
+            continue
+        text, digest = results.get(one.pk, ("", ""))
+        result = _read(session, text, digest)
+        state = "fixed" if result else "broken"
+        yield payload.Unit(*about, state=state, result=result, digest=digest)
+
+
+def _read(session: VoteSession, text: str, digest: str) -> payload.Payload | None:
+    """A result that fits its digest and is of this rule set and year; None for any other."""
+    try:
+        if payload.digest(text.encode()) != digest:
+            return None
+        built = payload.parse(text)
+    except (ValueError, AttributeError):
+        return None
+    same_rules = built.ruleset.get("key") == session.ruleset_key
+    return built if same_rules and built.meeting.held_on[:4] == f"{session.held_on:%Y}" else None
