@@ -25,6 +25,7 @@ from . import (
     page,
     resolution,
     roll,
+    rollup,
     script,
     sealing,
     stock,
@@ -194,6 +195,15 @@ DOCUMENTS: dict[str, Document] = {
             Needs.NOTHING,
             code_line=True,
             wants=frozenset({"log"}),
+        ),
+        Document(
+            "rollup",
+            rollup.TITLE,
+            rollup.paper,
+            DraftMark.NEVER,
+            Needs.NOTHING,
+            wants=frozenset({"units"}),
+            word=True,
         ),
     )
 }
