@@ -182,9 +182,9 @@ def check(made: VoteSession, *, by: User, papers: Sequence[tuple[Batch, int]] = 
     return added
 
 
-def ready(*, papers: Sequence[str] = ("123", "112", "111", "109", "122")):
+def ready(*, papers: Sequence[str] = ("123", "112", "111", "109", "122"), **fields) -> VoteSession:
     """A session with every paper settled, so that nothing but a seal is missing."""
-    made = counting(subjects=len(papers[0]), batches=[len(papers)])
+    made = counting(subjects=len(papers[0]), batches=[len(papers)], **fields)
     twice_keyed(Batch.objects.get(form__session=made), papers)
     return made
 

@@ -12,7 +12,7 @@ from django.urls import get_resolver, reverse
 from tests import build, web
 from votes.choices import Role, SessionStatus
 from votes.models import Batch, Keying
-from votes.permissions import ORGANISATION, RESULT_DOCUMENTS, RULES
+from votes.permissions import ORGANISATION, OTHER_DOCUMENTS, RESULT_DOCUMENTS, RULES
 from votes.services import sealing
 
 pytestmark = pytest.mark.django_db
@@ -134,6 +134,23 @@ def test_a_document_with_the_result_is_for_the_board_until_it_is_fixed(world, ke
     url = web.url("document", world.sessions[status], key, "pdf")
     found = {role: _outcome(_ask(world.clients[role], url)) for role in Role.values}
     assert found == {role: _result_expected(role, status) for role in Role.values}
+
+
+def _other_expected(key: str, role: str, status: str) -> str:
+    rule, asked = OTHER_DOCUMENTS[key], frozenset({role})
+    if not RULES["document"].allows(asked, status):
+        return "role"
+    if status not in rule.states:
+        return "state"
+    return "open" if rule.allows(asked, status) else "role"
+
+
+@pytest.mark.parametrize("status", ["draft", "counting", "sealed"])
+@pytest.mark.parametrize("key", OTHER_DOCUMENTS)
+def test_a_document_with_a_rule_of_its_own_opens_by_it(world, key, status):
+    url = web.url("document", world.sessions[status], key, "pdf")
+    found = {role: _outcome(_ask(world.clients[role], url)) for role in Role.values}
+    assert found == {role: _other_expected(key, role, status) for role in Role.values}
 
 
 def _patterns():

@@ -75,3 +75,14 @@ def test_a_new_version_is_printed_anew(sealed):
     sealing.seal(session=sealed, by=None, confirmed_by=None, acknowledge_all="x")
     sealed.refresh_from_db()
     assert content(sealed, render) == b"ban 2"
+
+
+def test_a_roll_up_is_printed_anew_once_more_is_fixed_below(sealed):
+    render = Renderer()
+    below = build.organisation("Chi bộ thôn Đông", superior=sealed.organisation)
+    assert content(sealed, render, wants={"units"}) == content(sealed, render, wants={"units"})
+    one = build.ready(organisation=below)
+    assert content(sealed, render, wants={"units"}) == b"ban 2"
+    sealing.seal(session=one, by=None, confirmed_by=None, acknowledge_all="x")
+    assert content(sealed, render, wants={"units"}) == b"ban 3"
+    assert content(sealed, render, wants={"units"}) == b"ban 3"

@@ -46,6 +46,13 @@ def test_a_party_session_is_not_offered_the_papers_of_a_council():
     assert "Nghị quyết xác nhận" not in listed and "Thông báo công khai" not in listed
 
 
+def test_a_roll_up_is_offered_where_there_is_somebody_below():
+    session, head, _result = _fixed()
+    assert "Báo cáo tổng hợp" not in web.text(web.get(head, "documents", session))
+    build.organisation("Chi bộ thôn Đông", superior=session.organisation)
+    assert "Báo cáo tổng hợp" in web.text(web.get(head, "documents", session))
+
+
 @pytest.mark.parametrize("fmt", ["xlsx", "csv", "pptx"])
 def test_figures_of_a_fixed_result_are_a_file_to_keep(fmt):
     session, head, _result = _fixed()

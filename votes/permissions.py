@@ -112,6 +112,12 @@ RULES: Final[dict[str, Rule]] = {
 
 #: Documents that show the result: a draft of them is for the board alone.
 RESULT_DOCUMENTS: Final = _rule(H, S, states=_in(COUNTING, SEALED), later=(O, C, V))
+#: The papers that are neither shown from the start nor results of this session, by their key.
+#: The log is for those who watch over the count; a roll-up shows results of others.
+OTHER_DOCUMENTS: Final[dict[str, Rule]] = {
+    "log": _rule(O, H, V, later=(C, S)),
+    "rollup": RESULT_DOCUMENTS,
+}
 #: Pages of the organisation, not of one session: who may, by a role for the whole organisation.
 ORGANISATION: Final[dict[str, frozenset[str]]] = {
     "home": frozenset(Role),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Iterable
 
 from .. import payload
@@ -9,6 +10,9 @@ from ..choices import SessionStatus
 from ..models import Print, SealedResult, VoteSession
 from ..writing import writing
 from . import beside
+
+#: Hexadecimal digits that tell one state of the bodies below from another.
+EDITION = 16
 
 
 def content(
@@ -29,14 +33,17 @@ def content(
     print that is not there yet is not made.
     """
 
+    wanted = frozenset(wants)
+    gathered = functools.cache(lambda: beside.of(session, wanted))
+
     def draw(**more: object) -> bytes:
-        others = beside.of(session, wants)
-        return render(document, built, format=fmt, beside=others, **which, **more)
+        return render(document, built, format=fmt, beside=gathered(), **which, **more)
 
     if session.status != SessionStatus.SEALED:
         return draw()
     result = session.results.latest("version")
-    name = ":".join([document, *(f"{key}={value}" for key, value in sorted(which.items()))])
+    parts = which | ({"units": _edition(gathered())} if "units" in wanted else {})
+    name = ":".join([document, *(f"{key}={value}" for key, value in sorted(parts.items()))])
     if not keep:
         stored = _stored(result, name, fmt)
         return bytes(stored.content) if stored else draw(digest=result.digest)
@@ -46,6 +53,12 @@ def content(
         fmt=fmt,
         render=lambda: draw(digest=result.digest),
     )
+
+
+def _edition(gathered: payload.Beside) -> str:
+    """Which results of others a print has: once more is fixed below, it is another paper."""
+    held = [[unit.body, unit.code, unit.state, unit.digest] for unit in gathered.units]
+    return payload.digest(payload.canonical(held))[:EDITION]
 
 
 def printed(session: VoteSession) -> set[str]:

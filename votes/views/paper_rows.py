@@ -12,7 +12,7 @@ from .. import documents, payload
 from ..choices import SessionStatus as Status
 from ..documents.registry import Document, Needs
 from ..models import VoteSession
-from ..permissions import RESULT_DOCUMENTS
+from ..permissions import OTHER_DOCUMENTS, RESULT_DOCUMENTS, Rule
 from ..services import printing
 from . import chain
 from .answers import Doors
@@ -30,13 +30,17 @@ def shows_result(document: Document) -> bool:
     return document.needs is Needs.COUNT
 
 
+def rule_of(document: Document) -> Rule | None:
+    """Who may have it and when, where that is not everybody who has the page of papers."""
+    shown = RESULT_DOCUMENTS if shows_result(document) else None
+    return OTHER_DOCUMENTS.get(document.key, shown)
+
+
 def may_have(document: Document, may: Doors) -> bool:
     if not may["document"]:
         return False
-    rule = RESULT_DOCUMENTS
-    return not shows_result(document) or (
-        may.status in rule.states and rule.allows(may.roles, may.status)
-    )
+    rule = rule_of(document)
+    return rule is None or (may.status in rule.states and rule.allows(may.roles, may.status))
 
 
 def _waits(document: Document, built: payload.Payload) -> str:
@@ -74,7 +78,7 @@ def rows(session: VoteSession, built: payload.Payload, may: Doors) -> Iterator[d
     stage: Any = _("Trước khi bỏ phiếu")
     for document in documents.DOCUMENTS.values():
         stage = STAGES.get(document.key, stage)
-        if not chain.applies(document, built):
+        if not chain.applies(document, built) or _nobody_below(document, session):
             continue
         waits = _waits(document, built)
         allowed_now = may_have(document, may)
@@ -90,6 +94,11 @@ def rows(session: VoteSession, built: payload.Payload, may: Doors) -> Iterator[d
             "formats": _formats(document) if now else [],
             "parts": _parts(document, built) if now else [],
         }
+
+
+def _nobody_below(document: Document, session: VoteSession) -> bool:
+    """Whether it rolls up bodies where there are none."""
+    return "units" in document.wants and not session.organisation.subordinates.exists()
 
 
 def _formats(document: Document) -> list[tuple[str, str]]:

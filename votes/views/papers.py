@@ -18,12 +18,12 @@ from ..choices import SessionStatus as Status
 from ..documents.registry import Document
 from ..forms.result import CheckCodeForm
 from ..models import VoteSession
-from ..permissions import ORGANISATION, RESULT_DOCUMENTS
+from ..permissions import ORGANISATION
 from ..services import assembling, printing
 from . import chain, framed, sealed
 from .access import allowed, has_role, refusal
 from .answers import doors, me, show
-from .paper_rows import may_have, rows, shown
+from .paper_rows import may_have, rows, rule_of, shown
 
 TYPES = {
     "pdf": "application/pdf",
@@ -66,7 +66,7 @@ def document(request: HttpRequest, session: VoteSession, key: str, fmt: str) -> 
     """A file; with `preview` only to look at, in a frame, and no first print."""
     found = documents.DOCUMENTS.get(key)
     if found is not None and not may_have(found, doors(request, session)):
-        return _shut(request, session)
+        return _shut(request, session, found)
     preview = fmt == "pdf" and "preview" in request.GET
     name = f"{session.code}-{key}.{fmt}"
     try:
@@ -119,10 +119,13 @@ def _in_zip(document: Document) -> str:
     return f"{place:02}-{re.sub('[^a-z0-9]+', '-', letters).strip('-')}.pdf"
 
 
-def _shut(request: HttpRequest, session: VoteSession) -> HttpResponse:
-    if session.status not in RESULT_DOCUMENTS.states:
+def _shut(request: HttpRequest, session: VoteSession, document: Document) -> HttpResponse:
+    rule = rule_of(document)
+    if rule and session.status not in rule.states:
         return refusal(request, 409, "state", _("Văn bản này có sau khi bắt đầu kiểm phiếu."))
     message = _("Trước khi chốt kết quả chỉ Ban kiểm phiếu xem được văn bản này.")
+    if document.key == "log":
+        message = _("Nhật ký in được cho mọi người sau khi chốt kết quả.")
     return refusal(request, 403, "role", message)
 
 
