@@ -121,3 +121,10 @@ def test_units_stand_in_the_alphabet_and_numbers_as_numbers():
         build.organisation(name, superior=top)
     names = [body.name for body in rolling_up.below(top)][1:]
     assert names == ["Chi bộ An", "Chi bộ Ánh", "Chi bộ 9", "Chi bộ 10", "Đảng bộ A"]
+
+
+def test_around_a_body_are_those_above_and_below_it_but_not_its_own_nor_its_neighbours():
+    _top, commune, _cell = _province()
+    session = _fixed(commune)
+    around = [unit.name for unit in rolling_up.around(session)]
+    assert around == ["Đảng bộ tỉnh Hoa Lư", "Chi bộ thôn Đông"]

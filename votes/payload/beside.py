@@ -56,10 +56,14 @@ class Unit:
 
 @dataclass(frozen=True)
 class Beside:
-    """`log_broken` is the number of the first entry that does not follow, 0 when all do."""
+    """`log_broken` is the number of the first entry that does not follow, 0 when all do.
+
+    `units` are the body itself and those below it, `around` every other one above and below.
+    """
 
     roll: tuple[Attendee, ...] = ()
     log: tuple[LogEntry, ...] = ()
     log_broken: int = 0
     units: tuple[Unit, ...] = ()
+    around: tuple[Unit, ...] = ()
     details: Mapping[str, str] = field(default_factory=dict)

@@ -83,8 +83,13 @@ def _units(session: VoteSession) -> Gathered:
     return {"units": rolling_up.units(session)}
 
 
+def _around(session: VoteSession) -> Gathered:
+    return {"around": rolling_up.around(session)}
+
+
 GATHER: dict[str, Callable[[VoteSession], Gathered]] = {
     "roll": _roll,
     "log": _log,
     "units": _units,
+    "around": _around,
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from .. import payload
@@ -34,10 +34,25 @@ class _Held:
 def units(session: VoteSession) -> tuple[payload.Unit, ...]:
     """Every vote of the session's rule set and year in its body and below, body by body.
 
-    A body without one is there too, and a result that does not fit its digest is said to be
-    broken, with no figure of it. Three queries, however many bodies there are.
+    Three queries, however many bodies there are.
     """
-    bodies = list(below(session.organisation))
+    return _of_bodies(session, list(below(session.organisation)))
+
+
+def around(session: VoteSession) -> tuple[payload.Unit, ...]:
+    """The same of every body above and below, but not of its own: where else people are rated."""
+    own = session.organisation
+    above = [Body(one.pk, str(one.uid), one.name, 0) for one in own.line_of_superiors()]
+    under = [body for body in below(own) if body.pk != own.pk]
+    return _of_bodies(session, [*above, *under])
+
+
+def _of_bodies(session: VoteSession, bodies: Sequence[Body]) -> tuple[payload.Unit, ...]:
+    """Body by body, each with every vote it held.
+
+    A body without one is there too, and a result that does not fit its digest is said to be
+    broken, with no figure of it.
+    """
     held = _held(session, {body.pk for body in bodies})
     fixed = [one.pk for some in held.values() for one in some if one.status == SessionStatus.SEALED]
     results = _newest(fixed)
@@ -75,9 +90,9 @@ def _held(session: VoteSession, bodies: set[int]) -> Mapping[int, list[_Held]]:
         .values_list("organisation", "pk", "code", "title", "status")
     )
     found: dict[int, list[_Held]] = defaultdict(list)
-    for body, *about in rows:
+    for body, pk, code, title, status in rows:
         if body in bodies:
-            found[body].append(_Held(*about))
+            found[body].append(_Held(pk, code, title, status))
     return found
 
 
