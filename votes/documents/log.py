@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from reportlab.graphics.barcode.qrencoder import QRCode, QRErrorCorrectLevel
-from reportlab.platypus import CondPageBreak, Flowable, Spacer
+from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, Spacer
 
 from .. import tally
 from ..payload import LogEntry
@@ -172,7 +172,7 @@ def _entries(source: Source) -> Iterator[Any]:
     chain = source.say("<i>{said}</i>", said=source.say(_chain(source)))
     end = [styles.body(chain, spaceBefore=6), *signatures.heads(source, [])]
     if not entries:
-        yield from end
+        yield KeepTogether(end)
         return
     yield from closed(source, ruled, end)
 
