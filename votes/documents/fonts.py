@@ -33,11 +33,31 @@ FILES: Final = {
 SPACES: Final = str.maketrans({"\t": " ", "\n": " ", "\r": " "})
 #: Controls, marks of direction, private and unassigned characters, and accents that no letter took.
 REFUSED_CATEGORIES: Final = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Mn", "Me", "Zl", "Zp"})
+#: Words of a face whose width is kept.
+REMEMBERED: Final = 8192
 RIGHT_TO_LEFT: Final = frozenset({"R", "AL", "AN"})
 
 _lock = threading.Lock()
 #: Held while a file is closed: reportlab reads a face for all threads from one position.
 reading = threading.Lock()
+
+
+class Face(TTFont):
+    """A face that remembers how wide the words are: most of them come again and again."""
+
+    def __init__(self, name: str, file: str) -> None:
+        super().__init__(name, str(FOLDER / file))
+        self.face.name = f"votes-{Path(file).stem}".encode()
+        widths, missing = self.face.charWidths, self.face.defaultWidth
+
+        @functools.lru_cache(maxsize=REMEMBERED)
+        def units(text: str) -> int:
+            return sum(widths.get(ord(letter), missing) for letter in text)
+
+        self._units = units
+
+    def stringWidth(self, text: str, size: float, encoding: str = "utf8") -> float:
+        return float(0.001 * size * self._units(text))
 
 
 def register() -> None:
@@ -50,8 +70,7 @@ def register() -> None:
 def _register() -> frozenset[int]:
     shown: list[set[int]] = []
     for name, file in FILES.items():
-        font = TTFont(name, str(FOLDER / file))
-        font.face.name = f"votes-{Path(file).stem}".encode()
+        font = Face(name, file)
         pdfmetrics.registerFont(font)
         shown.append(set(font.face.charToGlyph))
     addMapping(REGULAR, 0, 0, REGULAR)

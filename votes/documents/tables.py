@@ -89,10 +89,12 @@ def fitted(source: Source, markup: str, width: float, size: float, whose: str) -
     paragraph = Text(markup, styles.style(size, LEFT))
     if len(markup) < LONG_TEXT:
         return paragraph
+    if paragraph.wrap(width, TALLEST)[1] <= TALLEST:
+        return paragraph
+    if Text(markup, styles.style(SMALLEST, LEFT)).wrap(width, TALLEST)[1] > TALLEST:
+        raise DocumentRefused(f"{whose}: chữ quá dài, không in vừa một trang. Viết ngắn lại.")
     while paragraph.wrap(width, TALLEST)[1] > TALLEST:
-        size -= 1
-        if size < SMALLEST:
-            raise DocumentRefused(f"{whose}: chữ quá dài, không in vừa một trang. Viết ngắn lại.")
+        size = max(size - 1, SMALLEST)
         paragraph = Text(markup, styles.style(size, LEFT))
     return paragraph
 
