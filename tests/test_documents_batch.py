@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from tests import documents as sample
-from votes import documents
+from votes import documents, payload
 
 
 def pages(built, **which):
@@ -30,6 +30,14 @@ def test_a_cover_names_nobody_who_is_rated():
     built = sample.sample(lines=3)
     text = " ".join(pages(built))
     assert not any(line.name in text for line in built.forms[0].lines)
+
+
+def test_a_cover_stays_on_one_page_when_office_and_form_have_long_names():
+    built = sample.sample("nq96-2023", 2)
+    long = "các chức danh lãnh đạo của thành phố trực thuộc Trung ương và các đơn vị sáp nhập"
+    office = replace(built.organisation, name=f"Hội đồng nhân dân {long}")
+    form = replace(built.forms[0], label=f"{long}, {long}", batches=(payload.Batch(1, 25),))
+    assert len(pages(replace(built, organisation=office, forms=(form,)))) == 1
 
 
 def test_one_batch_of_one_form_can_be_printed_alone():

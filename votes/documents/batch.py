@@ -17,7 +17,7 @@ from .tables import Ruled, head_cells
 
 TITLE = "Bìa tập phiếu"
 NUMBER_SIZE = 96
-COUNT_SIZE = 24
+COUNT_SIZES = (24, 18, 14)
 ROW_HEIGHT = 34
 #: A third keying may be asked for on the day, so its line is always there.
 KEYINGS = (1, 2, 3)
@@ -45,9 +45,18 @@ def paper(source: Source, *, form: str = "", batch: int = 0) -> page.Paper:
 
 
 def _cover(source: Source, form: Form, bundle: Batch) -> list[Any]:
+    """On one page; a long form name makes its lines smaller."""
+    covers = (_set(source, form, bundle, size) for size in COUNT_SIZES)
+    for parts in covers:
+        if page.fit_one(source, parts):
+            break
+    return parts
+
+
+def _set(source: Source, form: Form, bundle: Batch, count_size: float) -> list[Any]:
     styles = Styles(source)
     big = styles.style(NUMBER_SIZE, 1, leading=NUMBER_SIZE * 1.15, spaceAfter=24)
-    middle = styles.style(COUNT_SIZE, 1, spaceAfter=6)
+    middle = styles.style(count_size, 1, spaceAfter=6)
     return [
         *letterhead(source, counting_board(source)),
         styles.line("<b>BÌA TẬP PHIẾU</b>", "kind_size"),

@@ -118,8 +118,8 @@ def _left(source: Source, styles: Styles, issuer: Issuer, width: float) -> list[
     name = _capitals(issuer.name)
     parts: list[Any] = []
     if issuer.superior:
-        parts.append(styles.line(_capitals(issuer.superior), "superior_size"))
-    parts.append(styles.line(f"<b>{name}</b>", "issuer_size"))
+        parts.append(styles.balanced(_capitals(issuer.superior), "superior_size", width))
+    parts.append(styles.balanced(f"<b>{name}</b>", "issuer_size", width))
     share = source.share("issuer_rule")
     if share:
         longest = max(_widest(name, source, "issuer_size"), width / 4)

@@ -19,7 +19,10 @@ PITCH = 1.2
 #: More than any heading is tall.
 HEIGHT = 10_000
 #: Where a title may be broken: before the words that begin a phrase.
-PHRASE = re.compile(r" (?=(?:đối với|do|và|của|nhiệm kỳ|khóa) )")
+PHRASE = re.compile(
+    r"(?<!THỊ) (?=(?:đối với|do|và|của|nhiệm kỳ|khóa"
+    r"|CÁC|VÀ|XÃ|PHƯỜNG|ĐẶC KHU|THỊ XÃ|TỈNH|THÀNH PHỐ) )"
+)
 Align = Literal[0, 1, 2, 4]
 LEFT: Final = TA_LEFT
 CENTER: Final = TA_CENTER
@@ -69,7 +72,9 @@ class Styles:
         """
         plain = self.line(markup, key)
         height = plain.wrap(width, HEIGHT)[1]
-        if plain.style.leading < height < plain.style.leading * 3:
+        if height <= plain.style.leading:
+            return plain
+        if height < plain.style.leading * 3:
             for broken in _broken(markup):
                 paragraph = self.line(broken, key)
                 if paragraph.wrap(width, HEIGHT)[1] == height:
