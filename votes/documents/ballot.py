@@ -99,9 +99,7 @@ def paper(source: Source, *, form: str = "") -> page.Paper:
 def _plan(source: Source, form: Form) -> Plan:
     """The roomiest setting on as few sides as it takes."""
     plans = (Plan(form, density, sides) for sides in itertools.count(1) for density in DENSITIES)
-    return next(
-        plan for plan in plans if _may_fit(source, plan) and _pages(source, plan) <= plan.pages
-    )
+    return next(plan for plan in plans if _may_fit(source, plan) and _fits(source, plan))
 
 
 def _may_fit(source: Source, plan: Plan) -> bool:
@@ -110,11 +108,15 @@ def _may_fit(source: Source, plan: Plan) -> bool:
     return rows + source.mm("stamp_side") < plan.pages * _edges(source).height
 
 
-def _pages(source: Source, plan: Plan) -> int:
-    blank = page.build(
-        source, "", _story(source, plan), edges=_edges(source), decorate=lambda canvas, number: None
-    )
-    return blank[1]
+def _fits(source: Source, plan: Plan) -> bool:
+    """Whether the sides are enough; they are made to see it when what is measured says no more."""
+    story, edges = _story(source, plan), _edges(source)
+    measured = (part for part in story if not isinstance(part, KeepTogether))
+    least = sum(part.wrap(edges.width, edges.height)[1] for part in measured)
+    if least > plan.pages * edges.height:
+        return False
+    blank = page.build(source, "", story, edges=edges, decorate=lambda canvas, number: None)
+    return blank[1] <= plan.pages
 
 
 def _edges(source: Source) -> page.Margins:
