@@ -228,5 +228,7 @@ def _units(fixture: Fixture, ruleset: str) -> Iterator[payload.Unit]:
         made = _made("unit", small, ruleset, sealed=True)
         body = replace(made.payload.organisation, name=name)
         result = replace(made.payload, organisation=body)
-        last = number == fixture.units - 1
-        yield payload.Unit(name, None if last else result, "" if last else made.digest)
+        unit = payload.Unit(name, f"unit-{number}", level=1, code=f"xa-{number}")
+        if number < fixture.units - 1:
+            unit = replace(unit, title=result.meeting.title, result=result, digest=made.digest)
+        yield unit
