@@ -50,6 +50,8 @@ WRITTEN: Final = {
     "witness": "Chử Xuân Lộc",
     "resolution_bases": "Nghị quyết số 15/NQ-HĐND ngày 10 tháng 12 năm 2025 về chương trình "
     "giám sát năm 2026",
+    "issued_on": "10/02/2026",
+    "signed_for": "Ban Thường vụ",
     "proposal": "12/TTr-HĐND ngày 02/02/2026",
     "report_to": "Ban Thường vụ Tỉnh ủy\nBan Tổ chức Tỉnh ủy",
     "prepared": "Ban Thường vụ đã ban hành kế hoạch, rà soát danh sách, gửi báo cáo tự đánh giá "
