@@ -14,10 +14,8 @@ from .text import Markup, count, percent
 #: Widths in millimetres; the columns of the levels share what is left.
 ORDER, VOID, SPOKEN_FOR = 9, 14, 13
 LEVEL_COUNT_SHARE = 0.45
-FOR_THIS_PERSON = (
-    "Số phiếu hợp lệ (đối với người này)",
-    "Số phiếu không hợp lệ (đối với người này)",
-)
+FOR_THIS_PERSON = ("Số phiếu hợp lệ", "Số phiếu không hợp lệ")
+OF_WHOM = "(đối với người này)"
 #: In points, between a table and the heading of the next.
 TABLE_GAP = 10
 
@@ -44,6 +42,7 @@ def state_table(source: Source, form: Form) -> Any:
     """Valid and invalid ballots for each person, as councils publish them."""
     labels = ["STT", "Họ và tên", "Chức vụ", *FOR_THIS_PERSON]
     ruled = _ruled(source, labels, (ORDER + 1, 29, 30, SPOKEN_FOR, SPOKEN_FOR))
+    _spoken_for_heads(ruled, source, 3)
     for line in form.lines:
         ruled.rows.append(
             [
@@ -67,6 +66,7 @@ def public_table(source: Source, form: Form) -> Any:
     """What a council makes known: valid and invalid ballots for each person, and every level."""
     labels = ["STT", "Họ và tên, chức vụ", *FOR_THIS_PERSON]
     ruled = _ruled(source, labels, (ORDER + 1, 45, 21, 21))
+    _spoken_for_heads(ruled, source, 2)
     for line in form.lines:
         named = ruled.text(_name_and_posts(source, line), 1, line.name)
         spoken_for = _for_this_person(source, form, line)
@@ -117,6 +117,14 @@ def _void_heads(ruled: Ruled, source: Source) -> None:
     top[-2] = head_cells(source, ["Không tính cho người này"])[0]
     under[-2:] = head_cells(source, ["Không đánh dấu", "Đánh dấu nhiều ô"])
     ruled.commands.append(("SPAN", (-2, 0), (-1, 0)))
+
+
+def _spoken_for_heads(ruled: Ruled, source: Source, column: int) -> None:
+    """Under the two columns of what counts for this person, once, of whom they speak."""
+    apart = [("SPAN", (at, 0), (at, 1)) for at in (column, column + 1)]
+    ruled.commands[:] = [command for command in ruled.commands if command not in apart]
+    ruled.head[1][column] = head_cells(source, [OF_WHOM])[0]
+    ruled.commands.append(("SPAN", (column, 1), (column + 1, 1)))
 
 
 def _who(source: Source, ruled: Ruled, line: Line) -> list[Any]:
