@@ -73,3 +73,25 @@ def test_the_square_holds_the_digest_and_no_font_of_another_house():
     data = documents.render("log", built, digest=sample.DIGEST)
     assert b"Helvetica" not in data
     assert len(pypdfium2.PdfDocument(data)) >= 1
+
+
+def test_text_of_any_length_is_printed_whole_between_the_lines_of_its_column():
+    texts = ["Lý do: " + "dài " * 40, "x" * 300, "<b>dài</b> " * 200]
+    log = [payload.LogEntry(n, "", "Đỗ Thị Hạnh", "", text) for n, text in enumerate(texts, 1)]
+    squeezed = "".join(said(log=tuple(log)).split())
+    assert all("".join(text.split()) in squeezed for text in texts)
+
+
+def test_a_character_that_cannot_be_printed_is_named_since_nobody_can_retype_it():
+    odd = payload.LogEntry(1, "", "Hạnh \u202e", "", "Lý do: \u6f22 \U0001f600")
+    assert "Hạnh ‹U+202E› Lý do: ‹U+6F22› ‹U+1F600›" in said(log=(odd,))
+
+
+@pytest.mark.parametrize(
+    ("anchor", "broken"),
+    [((29, ENTRIES[28].hash), 0), ((29, "0" * 64), 29), ((40, "0" * 64), 31)],
+    ids=["as fixed", "another entry", "entries gone"],
+)
+def test_a_log_that_is_not_the_one_the_result_was_fixed_with_is_broken(anchor, broken):
+    built = sample.sample(lines=1, sealed=True, audit=payload.Chain(*anchor))
+    assert (f"bị đứt ở dòng {broken}:" if broken else "Chuỗi nhật ký nguyên vẹn") in said(built)

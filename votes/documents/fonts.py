@@ -107,6 +107,11 @@ def unprintable(text: str) -> str | None:
     return None
 
 
+def visible(text: str) -> str:
+    """The text with its characters that can't be printed named, for what nobody can retype."""
+    return "".join(one if shows(one) else f"‹U+{ord(one):04X}›" for one in tidy(text))
+
+
 def check(text: str, where: str) -> None:
     """Raise MissingGlyph naming the character and `where` it stands."""
     wrong = unprintable(text)

@@ -6,6 +6,7 @@ The only paper that has the digest whole and as a square code: the minutes have 
 from __future__ import annotations
 
 import datetime
+import functools
 from collections.abc import Iterator
 from typing import Any
 
@@ -14,12 +15,12 @@ from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, Spacer
 
 from .. import tally
 from ..payload import LogEntry
-from . import page, phrases, signatures
+from . import fonts, page, phrases, signatures
 from .closed import closed
 from .letterhead import counting_board, letterhead, title
 from .source import TENTH_MM, Source
 from .styles import LEFT, Styles
-from .tables import Ruled, head_cells, introduced
+from .tables import PADDING, Ruled, head_cells, introduced
 from .text import Markup, count
 
 TITLE = "Nhật ký kiểm phiếu"
@@ -28,6 +29,8 @@ SQUARE = 300
 #: The digest stands in groups, as one compares it by eye.
 GROUP = 8
 HASH_SHOWN = 8
+#: More are set smaller, as any long text of a table is.
+MOST_LINES = 20
 ROMAN = ("", "I", "II", "III", "IV")
 
 
@@ -62,26 +65,25 @@ def _result(source: Source) -> Iterator[Any]:
             version=sealing.version,
             clock=clock.replace(":", " giờ "),
             day=_day(day),
-            by=sealing.by,
-            with_=sealing.confirmed_by,
+            by=fonts.visible(sealing.by),
+            with_=fonts.visible(sealing.confirmed_by),
         )
     )
     if sealing.supersedes:
         said = "Thay thế bản trước. Lý do mở lại: {reason}."
-        yield styles.body(source.say(said, reason=sealing.reason))
+        yield styles.body(source.say(said, reason=fonts.visible(sealing.reason)))
     yield _digest(source)
 
 
 def _digest(source: Source) -> Any:
     """The digest in full beside its square."""
     styles, digest = Styles(source), source.digest
-    groups = [digest[start : start + GROUP] for start in range(0, len(digest), GROUP)]
-    half = len(groups) // 2
+    half = len(digest) // 2
     text = source.say(
         "Mã đối chiếu số liệu: <b>{code}</b><br/>Mã đầy đủ (SHA-256):<br/>{first}<br/>{second}",
         code=source.code,
-        first=" ".join(groups[:half]),
-        second=" ".join(groups[half:]),
+        first=_grouped(digest[:half]),
+        second=_grouped(digest[half:]),
     )
     side = SQUARE * TENTH_MM
     width = page.margins(source).width
@@ -90,6 +92,10 @@ def _digest(source: Source) -> Any:
         colWidths=[width - side - 10, side + 10],
         style=[("VALIGN", (0, 0), (-1, -1), "MIDDLE"), ("ALIGN", (1, 0), (1, 0), "RIGHT")],
     )
+
+
+def _grouped(digest: str) -> str:
+    return " ".join(digest[start : start + GROUP] for start in range(0, len(digest), GROUP))
 
 
 class Square(Flowable):
@@ -146,8 +152,9 @@ def _findings(source: Source) -> Iterator[Any]:
     labels = ["Mã", "Nội dung", "Đã kiểm tra"]
     ruled = Ruled(source, page.margins(source).width, (14, 90, 61), [head_cells(source, labels)])
     for note in notes:
-        checked = source.say("{by}: {why}", by=note.acknowledged_by, why=note.reason)
-        message = source.say("{text}", text=note.message)
+        by, why = fonts.visible(note.acknowledged_by), fonts.visible(note.reason)
+        checked = source.say("{by}: {why}", by=by, why=why)
+        message = source.say("{text}", text=fonts.visible(note.message))
         ruled.rows.append(
             [
                 note.code,
@@ -169,8 +176,8 @@ def _entries(source: Source) -> Iterator[Any]:
     yield Spacer(0, 6)
     yield CondPageBreak(SQUARE * TENTH_MM)
     yield _heading(source, 4, "Các việc đã ghi", keep=not entries)
-    chain = source.say("<i>{said}</i>", said=source.say(_chain(source)))
-    end = [styles.body(chain, spaceBefore=6), *signatures.heads(source, [])]
+    ruled.commands.append(("ALIGN", (2, 1), (3, -1), "LEFT"))
+    end = [*_chain(source, styles), *signatures.heads(source, [])]
     if not entries:
         yield KeepTogether(end)
         return
@@ -178,17 +185,47 @@ def _entries(source: Source) -> Iterator[Any]:
 
 
 def _row(source: Source, ruled: Ruled, entry: LogEntry) -> list[Any]:
-    whose = f"dòng {entry.number} của nhật ký"
-    who = source.say("{who}", who=entry.who)
-    if entry.role:
-        who = source.say("{who}, {role}", who=who, role=entry.role)
+    who = f"{entry.who}, {source.voice.own(entry.role)}" if entry.role else entry.who
     return [
         str(entry.number),
-        _when(entry.at),
-        ruled.text(who, 2, whose),
-        ruled.text(source.say("{action}", action=entry.action), 3, whose),
-        entry.hash[:HASH_SHOWN],
+        _when(fonts.visible(entry.at)),
+        _lines(source, ruled, 2, who, entry),
+        _lines(source, ruled, 3, entry.action, entry),
+        fonts.visible(entry.hash[:HASH_SHOWN]),
     ]
+
+
+def _lines(source: Source, ruled: Ruled, column: int, text: str, entry: LogEntry) -> Any:
+    """Plain lines, since paragraphs of thousands of entries take seconds; odd text is one."""
+    shown = fonts.visible(text)
+    room = ruled.widths[column] - 2 * PADDING
+    lines = _broken_to(shown, room, source.pt("table_size"))
+    if lines is not None and len(lines) <= MOST_LINES:
+        return "\n".join(lines)
+    said = source.say("{text}", text=shown)
+    return ruled.text(said, column, f"dòng {entry.number} của nhật ký")
+
+
+def _broken_to(text: str, room: float, size: float) -> list[str] | None:
+    """The text in lines that have room; None where a word has not."""
+    lines: list[str] = []
+    left = 0.0
+    for word in text.split():
+        width = _width(f" {word}", size)
+        if width > room:
+            return None
+        if width <= left:
+            lines[-1] += f" {word}"
+            left -= width
+        else:
+            lines.append(word)
+            left = room - width
+    return lines
+
+
+@functools.lru_cache(4096)
+def _width(word: str, size: float) -> float:
+    return fonts.width(word, fonts.REGULAR, size)
 
 
 def _when(at: str) -> str:
@@ -204,13 +241,28 @@ def _day(iso: str) -> str:
         return iso
 
 
-def _chain(source: Source) -> str:
-    broken, entries = source.beside.log_broken, source.beside.log
+def _chain(source: Source, styles: Styles) -> Iterator[Any]:
+    """Whether every entry follows from the one before, and the whole hash of the last."""
+    broken, entries = _broken(source), source.beside.log
     if broken:
-        return f"Chuỗi nhật ký bị đứt ở dòng {broken}: từ dòng đó không còn tin được."
-    if not entries:
-        return "Chưa có việc nào được ghi."
-    return (
-        f"Chuỗi nhật ký nguyên vẹn, {len(entries)} dòng; mỗi dòng nối với dòng trước bằng mã "
-        f"SHA-256. Mã cuối: {entries[-1].hash}."
-    )
+        said = "Chuỗi nhật ký bị đứt ở dòng {n}: từ dòng đó không còn tin được."
+    elif not entries:
+        said = "Chưa có việc nào được ghi."
+    else:
+        said = (
+            "Chuỗi nhật ký nguyên vẹn, {all} dòng; mỗi dòng nối với dòng trước bằng mã SHA-256. "
+            "Mã của dòng cuối:"
+        )
+    chain = source.say(said, n=broken, all=count(len(entries)))
+    yield styles.body(Markup(f"<i>{chain}</i>"), spaceBefore=6)
+    if entries and not broken:
+        yield styles.line(source.say("{hash}", hash=_grouped(entries[-1].hash)), "table_size")
+
+
+def _broken(source: Source) -> int:
+    """The first entry that does not follow, or that is not what the result was fixed with."""
+    entries, fixed = source.beside.log, source.payload.audit
+    if source.beside.log_broken or not (source.payload.sealed and fixed.length):
+        return source.beside.log_broken
+    held = {entry.number: entry.hash for entry in entries}
+    return 0 if held.get(fixed.length) == fixed.head else min(fixed.length, len(entries) + 1)

@@ -37,7 +37,7 @@ def log_problems(
 
     `anchors` are the `payload.Chain` that each version was fixed with.
     """
-    entries, broken = _entries(text, chain)
+    entries, broken = entries_of(text, chain)
     if broken:
         yield f"nhật ký đứt ở dòng {broken}"
         return
@@ -50,7 +50,7 @@ def log_problems(
         yield "nhật ký ghi những lần chốt khác"
 
 
-def _entries(text: Any, chain: str) -> tuple[list[dict[str, Any]], int]:
+def entries_of(text: Any, chain: str) -> tuple[list[dict[str, Any]], int]:
     """Every entry, and the number of the first one that does not follow (0: all do)."""
     entries: list[dict[str, Any]] = []
     previous = ""

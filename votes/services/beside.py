@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import json
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
@@ -13,7 +12,7 @@ from .. import details, log_words, payload
 from ..choices import SessionStatus
 from ..models import ImportedLog, VoteSession
 from ..roster import sort_key
-from . import audit, rolling_up
+from . import archived, audit, rolling_up
 from .archiving import ENTRY
 
 Gathered = dict[str, object]
@@ -47,13 +46,15 @@ def _log(session: VoteSession) -> Gathered:
     """
     elsewhere = ImportedLog.objects.filter(session=session).first()
     if elsewhere is not None:
-        rows = [json.loads(line) for line in elsewhere.entries.split("\n") if line]
+        rows, broken = archived.entries_of(elsewhere.entries, session.uid.hex)
     else:
         rows = list(session.audit_entries.order_by("number").values(*ENTRY))
+        broken = audit.broken_at(VoteSession, session.pk) or 0
     if session.status == SessionStatus.SEALED:
         fixed = [n for n, row in enumerate(rows, 1) if row["action"] == "sealed"]
-        rows = rows[: fixed[-1]] if fixed else rows
-    broken = audit.broken_at(VoteSession, session.pk) or 0
+        if fixed and fixed[-1] < len(rows):
+            rows = rows[: fixed[-1]]
+            broken = broken if broken <= len(rows) else 0
     with translation.override("vi"):
         entries = tuple(_entry(row) for row in rows)
     return {"log": entries, "log_broken": broken}
