@@ -91,16 +91,21 @@ def one_process(monkeypatch):
     monkeypatch.setattr(drawing.os, "cpu_count", lambda: 1)
 
 
-def test_the_command_writes_files_and_pictures_and_says_what_was_refused(one_process, tmp_path):
-    words = ("--output", str(tmp_path), "--png", "--only", "tiny-party-draft")
+def test_the_command_writes_files_and_pictures(one_process, tmp_path):
+    words = ("--output", str(tmp_path), "--png", "--only", "tiny-party-draft/counts")
     answer = commands.run("gallery", *words)
     made = tmp_path / "tiny-party-draft"
-    assert answer.code == 0
-    assert f"{made / 'minutes.pdf'}\n" in answer.out
-    assert (made / "minutes.pdf").read_bytes().startswith(b"%PDF")
-    assert (made / "minutes-02.png").read_bytes().startswith(b"\x89PNG")
+    assert answer == commands.Answer(0, f"{made / 'counts.pdf'}\n", "")
+    assert (made / "counts.pdf").read_bytes().startswith(b"%PDF")
+    assert (made / "counts-01.png").read_bytes().startswith(b"\x89PNG")
+
+
+def test_the_command_says_what_was_refused_and_writes_nothing_of_it(one_process, tmp_path):
+    words = ("--output", str(tmp_path), "--only", "tiny-party-draft/batch")
+    answer = commands.run("gallery", *words)
+    assert (answer.code, answer.out) == (0, "")
     assert "tiny-party-draft/batch: Chưa chia tập phiếu" in answer.err
-    assert not (made / "batch.pdf").exists()
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_an_unknown_meeting_is_refused_with_the_known_ones(tmp_path):
@@ -113,7 +118,9 @@ def test_an_unknown_meeting_is_refused_with_the_known_ones(tmp_path):
 
 def test_a_folder_that_cannot_be_written_is_said_in_one_line(one_process, tmp_path):
     (tmp_path / "file").write_text("")
-    answer = commands.run("gallery", "--output", str(tmp_path / "file"), "--only", "tiny-state")
+    answer = commands.run(
+        "gallery", "--output", str(tmp_path / "file"), "--only", "tiny-state/counts"
+    )
     assert answer.code == 1
     assert len(answer.err.splitlines()) == 1
     assert "Không ghi được vào" in answer.err
@@ -128,7 +135,7 @@ def test_pictures_without_pypdfium2_are_refused_in_one_line(one_process, monkeyp
         return real(name, *others, **more)
 
     monkeypatch.setattr(builtins, "__import__", without)
-    words = ("--output", str(tmp_path), "--png", "--only", "tiny-state")
+    words = ("--output", str(tmp_path), "--png", "--only", "tiny-state/counts")
     answer = commands.run("gallery", *words)
     assert (answer.code, len(answer.err.splitlines())) == (1, 1)
     assert "chưa cài pypdfium2" in answer.err

@@ -53,12 +53,12 @@ def draw(case_key: str, document: str, dpi: int = 0) -> Drawn:
 
 
 def jobs(only: str = "") -> list[tuple[str, str]]:
-    """Every case with each of its documents, or those of one meeting, one case, one document."""
+    """Every case with each of its documents, or those of one meeting, case, document, case/document."""
     return [
         (key, document)
         for key in CASES
         for document in keys_of(key)
-        if not only or only in {key, document} or key.startswith(f"{only}-")
+        if not only or only in {key, document, f"{key}/{document}"} or key.startswith(f"{only}-")
     ]
 
 

@@ -19,7 +19,9 @@ class Command(ContractCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--output", required=True, metavar="DIR")
         parser.add_argument("--png", action="store_true", help="cả hình từng trang")
-        parser.add_argument("--only", default="", metavar="KEY", help="chỉ một cuộc, một văn bản")
+        parser.add_argument(
+            "--only", default="", metavar="KEY", help="chỉ một cuộc, một văn bản, cuộc/văn bản"
+        )
 
     def handle(self, **options: Any) -> None:
         """Without the database, which it has no use for."""
