@@ -13,6 +13,8 @@ from .tables import Ruled
 
 #: Rows that go to the next page with an end that has no room under the last one.
 ROWS = 3
+#: Points that the sum of the rows' heights may be off, so that the last one that stays has room.
+HAIR = 0.01
 
 
 class ClosedTable(Table):
@@ -31,8 +33,8 @@ class ClosedTable(Table):
         whole = float(sum(self._rowHeights))
         if whole <= height:
             moved = sum(self._rowHeights[-self._moved() :])
-            here, last = super().split(width, whole - moved)
-            return [here, PageBreak(), last]
+            shared: list[Any] = super().split(width, whole - moved + HAIR)
+            return [shared[0], PageBreak(), shared[1]] if len(shared) == 2 else shared
         parts: list[Any] = super().split(width, height)
         if parts:
             parts[-1].reserved = self.reserved

@@ -19,7 +19,7 @@ DRAFT_MARK = "DỰ THẢO"
 DRAFT_SIZE = 90.0
 DRAFT_GREY = 0.9
 WIDTH, HEIGHT = A4
-#: Streams are kept as they are packed, not as letters and digits, which makes them a quarter longer.
+#: Streams stay as they are packed; written in letters and digits they are a quarter longer.
 rl_config.useA85 = 0
 
 

@@ -53,7 +53,7 @@ def draw(case_key: str, document: str, dpi: int = 0) -> Drawn:
 
 
 def jobs(only: str = "") -> list[tuple[str, str]]:
-    """Every case with each of its documents, or those of one meeting, case, document, case/document."""
+    """Every case with each of its documents, or only a meeting, case, document, case/document."""
     return [
         (key, document)
         for key in CASES
