@@ -1,37 +1,39 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { asks, start, strayed } from "../../static/votes/live.js";
+import { EVERY, start, strayed } from "../../static/votes/live.js";
 
-// A page with one live region and a notice, and what happens to them.
+// A page with one live region and a notice, a clock to turn, and what happens to them.
 function page({ hidden = false } = {}) {
   const root = new EventTarget();
+  const view = new EventTarget();
   const region = new EventTarget();
-  region.hasAttribute = (name) => name === "data-live";
   const notice = { hidden: true };
-  const seen = { reloads: 0, asked: 0 };
+  const seen = { reloads: 0, asked: 0, aborted: 0, time: 0 };
   region.addEventListener("live", () => (seen.asked += 1));
+  region.addEventListener("htmx:abort", () => (seen.aborted += 1));
   Object.assign(root, {
     hidden,
     getElementById: () => notice,
     querySelector: () => region,
   });
-  start(root, () => (seen.reloads += 1));
-  return { root, region, notice, seen };
+  const pulse = start(root, view, () => (seen.reloads += 1), () => seen.time);
+  return { root, view, region, notice, seen, pulse };
 }
 
 function answer(root, { status = 200, url = "", path = "/sessions/a/live/?shown=1" } = {}) {
   const event = new Event("htmx:beforeOnLoad", { cancelable: true });
   event.detail = { xhr: { status, responseURL: url }, requestConfig: { path } };
   root.dispatchEvent(event);
+  root.dispatchEvent(new Event("htmx:afterRequest"));
   return event;
 }
 
 test("a page nobody looks at asks nothing", () => {
-  const region = { hasAttribute: () => true };
-  assert.equal(asks(region, { hidden: true }), true);
-  assert.equal(asks(region, { hidden: false }), false);
-  assert.equal(asks({ hasAttribute: () => false }, { hidden: true }), false);
+  const { pulse, root, seen } = page({ hidden: true });
+  pulse.ask();
+  root.dispatchEvent(new Event("visibilitychange"));
+  assert.equal(seen.asked, 0);
 });
 
 test("coming back to the page asks at once", () => {
@@ -40,10 +42,36 @@ test("coming back to the page asks at once", () => {
   assert.equal(seen.asked, 1);
 });
 
-test("leaving the page asks nothing", () => {
-  const { root, seen } = page({ hidden: true });
-  root.dispatchEvent(new Event("visibilitychange"));
-  assert.equal(seen.asked, 0);
+test("one viewer never asks twice in two seconds, whatever happens to the window", () => {
+  const { pulse, root, view, seen } = page();
+  for (seen.time = 0; seen.time < 10 * EVERY; seen.time += 100) {
+    pulse.ask();
+    answer(root);
+    root.dispatchEvent(new Event("visibilitychange"));
+    view.dispatchEvent(new Event("online"));
+  }
+  assert.equal(seen.asked, 10);
+});
+
+test("nothing is asked while an answer is under way, until it is given up", () => {
+  const { pulse, seen } = page();
+  pulse.ask();
+  seen.time = 5 * EVERY;
+  pulse.ask();
+  assert.equal(seen.asked, 1);
+  seen.time = 20_000;
+  pulse.ask();
+  assert.deepEqual([seen.asked, seen.aborted], [2, 1]);
+});
+
+test("a network that is back is asked at once, and the lost request given up", () => {
+  const { pulse, view, seen, notice } = page();
+  pulse.ask();
+  view.dispatchEvent(new Event("offline"));
+  assert.equal(notice.hidden, false);
+  seen.time = EVERY;
+  view.dispatchEvent(new Event("online"));
+  assert.deepEqual([seen.asked, seen.aborted], [2, 1]);
 });
 
 test("an answer from the log-in page is not put into this one", () => {

@@ -123,7 +123,8 @@ class RuleSet:
         return self.marks | {Mark.BLANK.value, Mark.MULTIPLE.value}
 
     def quorum_met(self, present: int, base: int) -> bool:
-        return present * self.quorum[1] >= base * self.quorum[0]
+        """Whether enough are here; of nobody there is no quorum."""
+        return base > 0 and present * self.quorum[1] >= base * self.quorum[0]
 
     def band_of(self, counts: Mapping[str, int], denominator: int | None) -> str | None:
         """The key of the consequence group, or None; integers only (Điều 11, 12)."""
