@@ -47,7 +47,7 @@ def test_sessions_that_need_hands_stand_first():
         (build.session, Role.ORGANISER, "in phiếu", "Bắt đầu bỏ phiếu"),
         (lambda: build.session(status="voting", present=None), Role.CLERK, "Chưa điểm danh",
          "Điểm danh"),
-        (lambda: build.session(status="voting"), Role.HEAD, "phát ra, thu về", "Phát phiếu"),
+        (lambda: build.session(status="voting"), Role.HEAD, "Chưa biểu quyết", "Phát phiếu"),
         (lambda: build.counting(batches=[]), Role.HEAD, "Đang nhập", "Điều hành"),
         (lambda: build.counting(batches=[5]), Role.TYPIST, "Nhận tập phiếu rồi nhập", "Nhập phiếu"),
         (build.ready, Role.HEAD, "Đã nhập xong", "Kết quả"),

@@ -42,9 +42,7 @@ def seconds_a_paper(passes: Sequence[Pass], now: datetime.datetime) -> float | N
     """How long one person takes for one paper, over all keyings; None while too little is known."""
     timed = [(one, one.opened) for one in passes if one.opened is not None]
     saved = sum(one.saved for one, _opened in timed)
-    spent = sum(
-        max(((one.ended or now) - opened).total_seconds(), 0.0) for one, opened in timed
-    )
+    spent = sum(max(((one.ended or now) - opened).total_seconds(), 0.0) for one, opened in timed)
     if saved < LEAST_PAPERS or spent < LEAST_MINUTES * 60:
         return None
     return spent / saved

@@ -89,7 +89,7 @@ def batches(session: VoteSession, user: User) -> list[dict[str, Any]]:
     """A row a batch: each keying with its typist and how far it is. Two queries."""
     live = (
         Keying.objects.exclude(state=KeyingState.ABANDONED)
-        .select_related("keyed_by")
+        .select_related("keyed_by", "desk")
         .annotate(saved=Count("readings"))
     )
     keyings = Keying.objects.filter(batch=OuterRef("pk"))

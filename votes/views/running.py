@@ -16,7 +16,7 @@ from ..forms.base import ConfirmedForm
 from ..models import VoteSession
 from ..services import assembling
 from ..services import running as verbs
-from . import chain, dashboard
+from . import chain, dashboard, room
 from .access import allowed
 from .answers import answer_refusals, carried_out, doors, me, moving, sent, show
 from .entrance import both
@@ -70,9 +70,19 @@ def _body(request: HttpRequest, session: VoteSession) -> dict[str, Any]:
         "rows": rows,
         "missing": dashboard.missing(rows) if session.status == Status.COUNTING else "",
         "spoken": dashboard.spoken(built, batched=bool(rows)),
+        **_room(session, rows),
         **standing(session),
         **chain.of(session, built, doors(request, session)),
     }
+
+
+def _room(session: VoteSession, rows: list[dict[str, Any]]) -> dict[str, Any]:
+    """Who works where and until when, while papers are being keyed."""
+    if session.status != Status.COUNTING or not rows:
+        return {}
+    if all(row["batch"].settled for row in rows):
+        return {"clocks": room.clocks(session, rows)}
+    return {"clocks": room.clocks(session, rows), "people": room.people(session, rows)}
 
 
 @require_POST

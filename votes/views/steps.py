@@ -81,18 +81,52 @@ def _current(session: VoteSession, done: dict[str, bool]) -> str:
 
 
 def _notes(session: VoteSession, at: Progress) -> dict[str, str]:
+    """What is there of each step, or what is missing, in words."""
+    if session.status == Status.CANCELLED:
+        return {}
+    return {
+        "roll": _roll_note(session),
+        "votes": _votes_note(session, at),
+        "papers": _papers_note(session, at),
+        "keying": _keying_note(session, at),
+        "results": _("chờ chốt") if session.status == Status.COUNTING and at.settled else "",
+    }
+
+
+def _roll_note(session: VoteSession) -> str:
     base = quorum_base(session)
-    notes = {}
-    if session.present is not None and base is not None:
-        notes["roll"] = f"{session.present}/{base}"
-        if not quorum_met(session):
-            notes["roll"] += " – " + _("chưa đủ 2/3")
-    if at.batches:
-        notes["keying"] = _("%(done)s/%(all)s tập") % {
-            "done": at.batches - at.unsettled,
-            "all": at.batches,
-        }
-    return notes
+    if session.present is None:
+        return _("chưa ghi số có mặt")
+    if base is None:
+        return _("chưa ghi đủ số để tính 2/3")
+    note = f"{session.present}/{base}"
+    return note if quorum_met(session) else note + " – " + _("chưa đủ 2/3")
+
+
+def _votes_note(session: VoteSession, at: Progress) -> str:
+    topics = (
+        (at.board_voted, _("Ban kiểm phiếu")),
+        (at.list_voted, _("danh sách")),
+    )
+    left = ", ".join(word for voted, word in topics if not voted)
+    return _("chưa biểu quyết: %(what)s") % {"what": left} if left else ""
+
+
+def _papers_note(session: VoteSession, at: Progress) -> str:
+    if session.status == Status.DRAFT:
+        return ""
+    if at.unknown:
+        return _("chưa đủ số phát ra, thu về")
+    return _("chờ bắt đầu kiểm phiếu") if session.status == Status.VOTING else ""
+
+
+def _keying_note(session: VoteSession, at: Progress) -> str:
+    if session.status == Status.COUNTING and at.loose:
+        return _("%(n)s phiếu chưa chia tập") % {"n": at.loose}
+    if not at.batches:
+        return ""
+    done = at.batches - at.unsettled
+    return _("%(done)s/%(all)s tập") % {"done": done, "all": at.batches}
 
 
 def steps(session: VoteSession, at: Progress, may: Doors) -> Iterator[Step]:
@@ -133,6 +167,10 @@ def waits_for(session: VoteSession, at: Progress) -> str:
 def _voting_waits_for(session: VoteSession, at: Progress) -> str:
     if session.present is None:
         return _("Chưa điểm danh.")
+    if quorum_met(session) is False:
+        return _("Chưa đủ 2/3 có mặt: chưa tiến hành lấy phiếu được.")
+    if at.unknown and not at.board_voted:
+        return _("Chưa biểu quyết thông qua Ban kiểm phiếu.")
     if at.unknown:
         return _("Chưa đủ số phiếu phát ra, thu về.")
     return _("Đã thu phiếu; mở thùng rồi bắt đầu kiểm phiếu.")
@@ -157,13 +195,22 @@ def _candidates(session: VoteSession, at: Progress) -> Iterator[Next]:
     if session.status == Status.DRAFT:
         yield Next("voting_open", _("Bắt đầu bỏ phiếu"), page="session")
     elif session.status == Status.VOTING:
-        if session.present is None:
-            yield Next("roll", _("Điểm danh"))
-        yield Next("papers", _("Phát phiếu, thu phiếu"))
+        yield from _voting_candidates(session, at)
     elif session.status == Status.COUNTING:
         yield from _counting_candidates(at)
     elif session.status == Status.SEALED:
         yield Next("documents", _("In biên bản"))
+
+
+def _voting_candidates(session: VoteSession, at: Progress) -> Iterator[Next]:
+    met = quorum_met(session)
+    if session.present is None or met is False:
+        yield Next("roll", _("Điểm danh"))
+    if met is False:
+        return  # nothing may be issued yet
+    if at.unknown and not (at.board_voted and at.list_voted):
+        yield Next("votes", _("Thông qua Ban kiểm phiếu"))
+    yield Next("papers", _("Phát phiếu, thu phiếu"))
 
 
 def _counting_candidates(at: Progress) -> Iterator[Next]:
