@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from django.db.models import F
+from django.utils import timezone
 
 from tests import build
 from votes.models import (
@@ -12,6 +13,7 @@ from votes.models import (
     BallotForm,
     BoardMember,
     LegalBasis,
+    LiveScreen,
     MeetingVote,
     Member,
     Organisation,
@@ -106,6 +108,12 @@ def _label(session):
 @breaks("form_order_unique")
 def _form_order(session):
     twice(BallotForm.objects.get(), label="2")
+
+
+@breaks("screen_code_opens_one_session")
+def _screen(session):
+    first = LiveScreen.objects.create(session=session, code="123456", made_at=timezone.now())
+    twice(first, session=build.session())
 
 
 @breaks("attendance_once")

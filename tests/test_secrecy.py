@@ -14,6 +14,7 @@ from votes.models import (
     Decision,
     Keying,
     LiveDesk,
+    LiveScreen,
     Member,
     Reading,
 )
@@ -25,6 +26,7 @@ COLUMNS = {
     Attendance: {"id", "session", "member", "present"},
     CheckedPaper: {"id", "check_of", "batch", "position", "agrees"},
     LiveDesk: {"id", "keying", "token", "machine"},
+    LiveScreen: {"id", "session", "code", "key", "made_at"},
 }
 TIMES = (models.DateTimeField, models.DateField, models.TimeField, models.DurationField)
 

@@ -160,7 +160,7 @@ def test_the_page_costs_the_same_for_one_batch_and_for_many(django_assert_max_nu
     browser = web.client(build.head(session))
     for batch in Batch.objects.filter(form__session=session):
         build.keyed(batch, 1, build.typist(session), ["111", "112"])
-    with django_assert_max_num_queries(30):
+    with django_assert_max_num_queries(32):
         browser.get(web.url("session", session))
 
 

@@ -22,6 +22,12 @@ SENTENCES: Final = {
     "voting_opened": lazy("Chốt danh sách {subjects} người và mẫu phiếu, bắt đầu bỏ phiếu."),
     "back_to_draft": lazy("Quay lại bước chuẩn bị."),
     "roll_called": lazy("Điểm danh: triệu tập {summoned}, có mặt {present}."),
+    "roll_changed": lazy("Điểm danh có thay đổi: triệu tập {summoned}, có mặt {present}."),
+    "voters_left": lazy("{count} người về sau khi nhận phiếu; vẫn tính là có mặt, đã nhận phiếu."),
+    "absent_ballots_taken": lazy("Có nhận phiếu của người vắng mặt."),
+    "absent_ballots_refused": lazy("Không nhận phiếu của người vắng mặt."),
+    "screen_code_made": lazy("Lập mã mở màn trình chiếu."),
+    "screen_closed": lazy("Đóng màn trình chiếu."),
     "meeting_voted": lazy(
         "Biểu quyết {topic}: tán thành {agree}, không tán thành {against}, ý kiến khác {other}."
     ),

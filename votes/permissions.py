@@ -61,6 +61,10 @@ RULES: Final[dict[str, Rule]] = {
     "cancel": _rule(O, H, states=RUNNING),
     # the day
     "roll": _rule(O, C, S, states=RUNNING),
+    "roll_names": _rule(O, C, S, states=RUNNING),
+    "roll_names_live": _rule(O, C, S, states=RUNNING),
+    "roll_left": _rule(O, C, S, states=RUNNING),
+    "roll_absent": _rule(O, C, S, states=RUNNING),
     "votes": _rule(O, C, S, states=RUNNING),
     "resolution_vote": _rule(O, C, S, states=_in(SEALED)),
     "papers": _rule(C, H, S, states=_in(VOTING, COUNTING)),
@@ -107,6 +111,8 @@ RULES: Final[dict[str, Rule]] = {
     "check_code": _rule(O, C, H, S, V, states=_in(SEALED)),
     "display": _rule(O, C, H, S, V),
     "display_live": _rule(O, C, H, S, V),
+    "screen_code": _rule(O, C, H, S, states=_in(DRAFT, VOTING, COUNTING, SEALED)),
+    "screen_close": _rule(O, C, H, S),
     "log": _rule(H, V),
 }
 

@@ -21,7 +21,9 @@ from .views import (
     purging,
     reasoned,
     results,
+    roll,
     running,
+    screen,
     turn,
 )
 from .views.keying import keying_urls
@@ -38,6 +40,7 @@ urlpatterns = [
     path("", home.home, name="home"),
     path("import/", home.session_import, name="session_import"),
     path("import/example.json", home.session_example, name="session_example"),
+    path("screen/", screen.screen, name="screen"),
     path("layout/", layout.layout, name="layout"),
     path("layout/preview.pdf", layout.layout_preview, name="layout_preview"),
     # Điều hành
@@ -56,7 +59,11 @@ urlpatterns = [
     path(f"{AT}accounts/<int:pk>/lock/", people.account_lock, name="account_lock"),
     path(f"{AT}accounts/<int:pk>/roles/", people.account_roles, name="account_roles"),
     # the day
-    path(f"{AT}roll/", day.roll, name="roll"),
+    path(f"{AT}roll/", roll.roll, name="roll"),
+    path(f"{AT}roll/names/", roll.roll_names, name="roll_names"),
+    path(f"{AT}roll/names/live/", roll.roll_names_live, name="roll_names_live"),
+    path(f"{AT}roll/left/", roll.roll_left, name="roll_left"),
+    path(f"{AT}roll/absent/", roll.roll_absent, name="roll_absent"),
     path(f"{AT}votes/", day.votes, name="votes"),
     path(f"{AT}votes/resolution/", day.resolution_vote, name="resolution_vote"),
     path(f"{AT}papers/", day.papers, name="papers"),
@@ -93,5 +100,7 @@ urlpatterns = [
     path(f"{AT}documents/<slug:key>.<slug:fmt>", papers.document, name="document"),
     path(f"{AT}display/", display.display, name="display"),
     path(f"{AT}display/live/", display.display_live, name="display_live"),
+    path(f"{AT}screen/", screen.screen_code, name="screen_code"),
+    path(f"{AT}screen/close/", screen.screen_close, name="screen_close"),
     path(f"{AT}log/", log.log, name="log"),
 ]

@@ -4,7 +4,7 @@ from .account import RoleAssignment, User
 from .audit import AuditEntry, ImportedLog
 from .ballot import Ballot, Batch, Decision, Keying, Reading
 from .check import Check, CheckedPaper
-from .desk import LiveDesk
+from .desk import LiveDesk, LiveScreen
 from .organisation import Member, Official, Organisation
 from .result import Acknowledgement, LiveKey, LiveSnapshot, Print, PrintDetail, SealedResult
 from .session import (
@@ -33,6 +33,7 @@ __all__ = [
     "LegalBasis",
     "LiveDesk",
     "LiveKey",
+    "LiveScreen",
     "LiveSnapshot",
     "MeetingVote",
     "Member",

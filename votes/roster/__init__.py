@@ -1,7 +1,7 @@
 """What comes in from files, as rows or as errors by their place. Pure."""
 
 from .ballots_csv import BatchRows, FormShape, parse_ballots
-from .names import clean, fold, foreign_character, sort_key, title_key
+from .names import bare, clean, fold, foreign_character, looked_up, sort_key, title_key
 from .problems import Problem, RosterErrors
 from .records import (
     BoardData,
@@ -29,9 +29,11 @@ __all__ = [
     "RosterErrors",
     "SessionData",
     "SessionFile",
+    "bare",
     "clean",
     "fold",
     "foreign_character",
+    "looked_up",
     "parse_ballots",
     "parse_session",
     "sort_key",

@@ -49,6 +49,19 @@ def _fold_word(word: str) -> str:
     return bare + tone
 
 
+def bare(text: str) -> str:
+    """Letters without any mark, to look somebody up by: Đặng Thị Hoà is dang thi hoa."""
+    lowered = unicodedata.normalize("NFD", text.lower().translate(_LOOKALIKES))
+    letters = (letter for letter in lowered if not unicodedata.combining(letter))
+    return " ".join("".join(letters).replace("đ", "d").split())
+
+
+def looked_up(name: str, query: str) -> bool:
+    """Whether every word of `query` begins a word of `name`, marks aside."""
+    words = bare(name).split()
+    return all(any(word.startswith(part) for word in words) for part in bare(query).split())
+
+
 SortKey = tuple[tuple[tuple[int, ...], tuple[int, ...]], ...]
 
 

@@ -76,7 +76,7 @@ def allowed(name: str) -> Callable[[View], View]:
             try:
                 return view(request, session=session, **kwargs)
             except PayloadError as error:
-                return refusal(request, 409, "broken", _broken(session, error))
+                return broken(request, session, error)
 
         return never_cache(guarded)
 
@@ -103,12 +103,14 @@ def _front(session: VoteSession, roles: frozenset[str]) -> str:
     return reverse("session" if leads else "keying_start", args=[session.code])
 
 
-def _broken(session: VoteSession, error: PayloadError) -> str:
+def broken(request: HttpRequest, session: VoteSession, error: PayloadError) -> HttpResponse:
+    """What was fixed has been changed: no figure leaves the server."""
     text = _(
         "Kết quả đã chốt trong cơ sở dữ liệu đã bị thay đổi (%(error)s), không số liệu nào được "
         "đưa ra. Dùng biên bản đã in và ký; quản trị máy chủ chạy: verify %(code)s"
     )
-    return text % {"error": error, "code": session.code}
+    said = text % {"error": error, "code": session.code}
+    return refusal(request, 409, "broken", said)
 
 
 def _wrong_state(session: VoteSession) -> str:

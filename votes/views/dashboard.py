@@ -14,7 +14,6 @@ from ..choices import KeyingState, Letterhead
 from ..choices import SessionStatus as Status
 from ..models import Batch, Keying, User, VoteSession
 from ..services.passes import MOST
-from .steps import quorum_base, quorum_met
 
 #: Findings that say nothing of the result: all that may be seen before it is fixed.
 ALWAYS = frozenset({"E01", "E05", "E06", "E07", "E10", "E11", "W01", "W02", "W03", "W04", "W07"})
@@ -40,16 +39,23 @@ def members_word(session: VoteSession) -> str:
 
 def presence(session: VoteSession) -> Equation:
     """Present of those the quorum is taken of."""
-    base = quorum_base(session)
-    summoned = session.ruleset.quorum_base == "summoned"
-    of = _("Được triệu tập") if summoned else members_word(session)
-    met = quorum_met(session)
+    return presence_of(session, session.present, session.summoned)
+
+
+def presence_of(session: VoteSession, present: int | None, summoned: int | None) -> Equation:
+    """The same of numbers that are not recorded yet."""
+    rules = session.ruleset
+    of_summoned = rules.quorum_base == "summoned"
+    of = _("Được triệu tập") if of_summoned else members_word(session)
+    base = summoned if of_summoned else session.total_members
+    known = present is not None and base is not None
+    met = rules.quorum_met(present or 0, base or 0) if known else None
     note = ""
-    if met is not None:
-        share = tally.percent_prose(tally.percent(session.present or 0, base) or "0")
+    if known:
+        share = tally.percent_prose(tally.percent(present or 0, base) or "0")
         enough = _("đủ 2/3") if met else _("chưa đủ 2/3")
         note = f"{share}, {enough}"
-    return Equation(((_("Có mặt"), session.present), "/", (of, base)), met, note)
+    return Equation(((_("Có mặt"), present), "/", (of, base)), met, note)
 
 
 def equations(form: payload.Form, status: str) -> Iterator[Equation]:

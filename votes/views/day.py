@@ -1,4 +1,4 @@
-"""The day's numbers: roll call by totals, votes of the meeting, papers, batches."""
+"""The day's numbers: votes of the meeting, papers, batches."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from ..choices import SessionStatus, Topic
-from ..forms.day import BatchesForm, BatchSizeForm, MeetingVoteForm, PaperCountsForm, RollForm
+from ..forms.day import BatchesForm, BatchSizeForm, MeetingVoteForm, PaperCountsForm
 from ..models import BallotForm, Batch, VoteSession
 from ..services import assembling, running
 from ..writing import writing
@@ -19,22 +19,6 @@ from . import dashboard
 from .access import allowed
 from .answers import answer_refusals, carried_out, me, sent, show
 from .entrance import both
-
-ROLL = ("summoned", "present", "total_members")
-
-
-@both
-@allowed("roll")
-def roll(request: HttpRequest, session: VoteSession) -> HttpResponse:
-    known = {name: getattr(session, name) for name in ROLL}
-    form = RollForm(sent(request), initial=known, members=dashboard.members_word(session))
-    if request.method == "POST" and form.is_valid():
-        numbers = form.cleaned_data
-        if carried_out(form, running.set_roll, session=session, by=me(request), **numbers):
-            messages.success(request, _("Đã ghi điểm danh."))
-            return redirect("session", code=session.code)
-    presence = dashboard.presence(session)
-    return show(request, session, "votes/roll.html", form=form, presence=presence)
 
 
 def _vote_form(request: HttpRequest, session: VoteSession, topic: str) -> MeetingVoteForm:

@@ -13,11 +13,11 @@ from ..choices import Disclosure
 from ..choices import SessionStatus as Status
 from ..models import VoteSession
 from ..services import assembling
-from . import sealed
-from .access import allowed
+from . import sealed, slides
 from .answers import moving, show
 from .progress import progress
 from .results import tables
+from .screen import shown_in_hall
 
 
 def scene(session: VoteSession) -> dict[str, Any]:
@@ -31,7 +31,8 @@ def scene(session: VoteSession) -> dict[str, Any]:
     if built.classification.level:
         return {"what": "classified"}
     if built.meeting.disclosure == Disclosure.FULL:
-        return {"what": "full", "tables": list(tables(built)), **fixed}
+        cut = slides.of(list(tables(built)))
+        return {"what": "full", "slides": cut, "several": len(built.forms) > 1, **fixed}
     if built.meeting.disclosure == Disclosure.SUMMARY:
         return {"what": "summary", "built": built, **fixed}
     return {"what": "fixed", **fixed}
@@ -53,7 +54,7 @@ def _progress(session: VoteSession) -> dict[str, Any]:
 
 @require_GET
 @never_cache
-@allowed("display")
+@shown_in_hall("display")
 def display(request: HttpRequest, session: VoteSession) -> HttpResponse:
     return show(request, session, "votes/display/page.html", **_scene(request, session))
 
@@ -64,7 +65,7 @@ def _scene(request: HttpRequest, session: VoteSession) -> dict[str, str]:
 
 @require_GET
 @never_cache
-@allowed("display_live")
+@shown_in_hall("display_live")
 def display_live(request: HttpRequest, session: VoteSession) -> HttpResponse:
     """What the hall sees now; 204 while it is as `shown` says it sees it."""
     now = _scene(request, session)

@@ -7,6 +7,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
@@ -14,7 +15,7 @@ from django.views.decorators.http import require_GET, require_POST
 from ..choices import SessionStatus as Status
 from ..forms.base import ConfirmedForm
 from ..models import VoteSession
-from ..services import assembling
+from ..services import assembling, screens
 from ..services import running as verbs
 from . import chain, dashboard, room
 from .access import allowed
@@ -69,6 +70,8 @@ def _body(request: HttpRequest, session: VoteSession) -> dict[str, Any]:
         "forms": forms,
         "rows": rows,
         "missing": dashboard.missing(rows) if session.status == Status.COUNTING else "",
+        "screen": screens.standing(session) if doors(request, session)["screen_code"] else None,
+        "entrance": request.build_absolute_uri(reverse("screen")),
         "spoken": dashboard.spoken(built, batched=bool(rows)),
         **_room(session, rows),
         **standing(session),
