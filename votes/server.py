@@ -17,7 +17,8 @@ from django.core.management.base import CommandError
 from django.core.wsgi import get_wsgi_application
 from django.utils.translation import gettext as _
 
-THREADS = 12
+#: Most of them wait when a whole hall asks for a paper; a typist's save must not wait behind those.
+THREADS = 64
 LINES = 200  # connections kept open for the next request: every browser in the room has some
 BACKLOG = 128  # everybody opens the page when the chair says so
 HEADER_BYTES = 64 * 1024

@@ -77,8 +77,8 @@ def _lines(form: payload.Form, text: Text) -> tuple[payload.Line, ...]:
 
 
 def folded(text: str) -> str:
-    """Without what a page may alter: case, spaces, hyphens at the end of a line, and the stroke that
-    parts two lines of who signs.
+    """Without what a page may alter: case, spaces, hyphens at the end of a line, the stroke
+    that parts two lines of who signs.
     """
     whole = "".join(unicodedata.normalize("NFC", text).split()).upper().casefold()
     return whole.translate(dict.fromkeys(map(ord, "/-\u00ad\ufffe\x02")))

@@ -24,6 +24,7 @@ from django.urls import reverse  # noqa: E402
 
 from tests import build  # noqa: E402
 from tests.bench import site  # noqa: E402
+from votes.choices import Role  # noqa: E402
 from votes.models import Batch, Keying, LiveDesk, VoteSession  # noqa: E402
 from votes.server import run_server  # noqa: E402
 
@@ -51,6 +52,14 @@ def typist(session: VoteSession, batches: list[Batch]) -> dict[str, object]:
     }
 
 
+def head(session: VoteSession) -> dict[str, str]:
+    """Somebody who may print the minutes: cookies, and their address."""
+    client = Client()
+    client.force_login(build.user("Trưởng ban", Role.HEAD, to=session))
+    cookies = "; ".join(f"{name}={morsel.value}" for name, morsel in client.cookies.items())
+    return {"cookies": cookies, "url": reverse("document", args=[session.code, "minutes", "pdf"])}
+
+
 def main() -> None:
     typists, batches, papers, lines, port = map(int, sys.argv[1:])
     call_command("migrate", verbosity=0)
@@ -62,8 +71,10 @@ def main() -> None:
     )
     piles = [made[start : start + batches] for start in range(0, len(made), batches)]
     people = [typist(session, pile) for pile in piles]
+    told = json.dumps(
+        {"typists": people, "head": head(session), "marks": "1" * lines, "papers": papers}
+    )
     connection.close()
-    told = json.dumps({"typists": people, "marks": "1" * lines, "papers": papers})
     run_server("127.0.0.1", port, on_ready=lambda _addresses: print(told, flush=True))
 
 

@@ -23,6 +23,7 @@ from ..services import assembling, printing
 from . import chain, framed, sealed
 from .access import allowed, has_role, refusal
 from .answers import doors, me, show
+from .drawing import one_at_a_time
 from .paper_rows import may_have, rows, rule_of, shown
 
 TYPES = {
@@ -61,6 +62,7 @@ def listing(request: HttpRequest, session: VoteSession) -> HttpResponse:
 
 @require_GET
 @never_cache
+@one_at_a_time
 @allowed("document")
 def document(request: HttpRequest, session: VoteSession, key: str, fmt: str) -> HttpResponse:
     """A file; with `preview` only to look at, in a frame, and no first print."""
@@ -95,6 +97,7 @@ def _content(
 
 @require_GET
 @never_cache
+@one_at_a_time
 @allowed("documents_zip")
 def documents_zip(request: HttpRequest, session: VoteSession) -> HttpResponse:
     """Every paper that can be printed now, in the order of the day."""
