@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import socket
+import zlib
 
 import hypothesis
 import pytest
@@ -31,12 +32,12 @@ def _touches_database(item: pytest.Item) -> bool:
 
 def _runs_here(item: pytest.Item) -> bool:
     """What is the same on both databases runs once, where two runs go on beside each other:
-    a test that uses a database as a browser's server does on SQLite, one that uses none on
-    PostgreSQL, so that both runs take about as long.
+    a browser's test on SQLite; modules that use no database are dealt to both, so that the two
+    take about as long.
     """
     if os.environ.get(needs.BESIDE) and not item.get_closest_marker("sqlite_only"):
         if not _touches_database(item):
-            return _on_postgres()
+            return _on_postgres() == (zlib.crc32(item.path.name.encode()) % 2 == 0)
         if item.get_closest_marker("once"):
             return not _on_postgres()
     if item.get_closest_marker("sqlite_only") and _on_postgres():

@@ -20,7 +20,7 @@ CASE = "commune-party"
 
 
 def keep(version: str) -> Path:
-    """The canonical payload, the ballots, the digest, the minutes' text and each print's SHA-256."""
+    """Canonical payload, ballots, digest, the minutes' text and each print's SHA-256."""
     folder, case = KEPT / version, gallery.case(CASE)
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "payload.json").write_bytes(payload.canonical(case.payload))
