@@ -202,3 +202,16 @@ def test_a_superior_name_of_three_lines_pushes_nothing_off_the_page():
     left = [run for run in runs if run.page == 1 and run.text.isupper() and run.right < 110 * MM]
     assert len(left) >= 4
     assert find(runs, "BAN KIỂM PHIẾU").baseline < min(run.baseline for run in left[:3])
+
+
+@BOTH
+def test_an_offices_own_measures_are_what_the_paper_shows(ruleset):
+    own = {"first_indent": 120, "sign_room": 300, "page_number_edge": 120, "paragraph_space": 100}
+    runs = minutes(ruleset, 12, overrides=own)
+    assert find(runs, "Hôm nay, ").left == pytest.approx(42 * MM, abs=HALF_MM)
+    number = next(run for run in runs if run.page == 2)
+    top = HEIGHT - number.baseline - number.size * 0.676
+    assert top == pytest.approx(12 * MM, abs=HALF_MM)
+    head = find(runs, "THƯ KÝ")
+    signed = next(r for r in runs if r.text.strip() == "Mai Văn Minh" and "Bold" in r.font)
+    assert head.baseline - signed.baseline >= 30 * MM
