@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 import re
 
@@ -111,6 +112,40 @@ def test_a_long_list_has_pages():
     first, second = _home(_organiser()), _home(_organiser(), page="2")
     assert "Trang 1/2" in first and "Trang 2/2" in second
     assert len(set(re.findall(r"Cuộc số \d\d", first + second))) == 30
+
+
+def _many(count: int = 26) -> None:
+    for number in range(count):
+        build.session(title=f"Cuộc số {number:02}")
+
+
+def test_a_long_list_is_searched_by_words_however_their_tones_are_placed():
+    _many()
+    build.session(title="Lấy phiếu Ủy viên Hòa", code="rieng-mot")
+    for words in ("uỷ hoà", "RIENG-MOT", "phiếu hòa bình an"):
+        found = _home(_organiser(), q=words)
+        assert "Tìm thấy 1 trong 27" in found and "Ủy viên Hòa" in found, words
+
+
+def test_a_long_list_is_narrowed_by_year_and_state_and_pages_keep_it():
+    _many()
+    for _number in range(26):
+        build.session(held_on=datetime.date(2023, 5, 4), status="sealed")
+    user = _organiser()
+    found = web.client(user).get(reverse("home"), {"year": "2023", "status": "sealed"})
+    assert "Tìm thấy 26 trong 52" in web.text(found)
+    assert "?year=2023&amp;status=sealed&amp;page=2" in found.content.decode()
+
+
+@pytest.mark.parametrize("query", [{"year": "²³²³", "status": "xong"}, {"page": "x"}])
+def test_what_is_no_year_or_state_is_not_asked(query):
+    _many()
+    assert "Trang 1/2" in _home(_organiser(), **query)
+
+
+def test_a_search_that_finds_nothing_says_so():
+    _many()
+    assert "Tìm thấy 0 trong 26" in _home(_organiser(), q="không có cuộc này")
 
 
 def test_the_list_costs_the_same_for_one_session_and_for_many(

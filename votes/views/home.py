@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db import DatabaseError, connection
-from django.db.models import Case, IntegerField, QuerySet, Value, When
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -17,7 +17,6 @@ from django.views.decorators.http import require_GET
 
 from .. import roster
 from ..choices import Role
-from ..choices import SessionStatus as Status
 from ..forms.day import SessionFileForm
 from ..models import User, VoteSession
 from ..services import setup
@@ -25,12 +24,11 @@ from ..services.errors import Refused
 from .access import allowed_in_organisation
 from .answers import Doors, me, sent
 from .entrance import both
+from .finding import Asked, found
 from .progress import progress_of, with_progress
 from .steps import for_list
 
 PAGE = 25
-#: What needs hands comes first.
-ORDER = (Status.COUNTING, Status.VOTING, Status.DRAFT, Status.SEALED, Status.CANCELLED)
 EXAMPLE = Path(__file__).resolve().parent.parent / "data" / "session_example.json"
 
 
@@ -38,13 +36,16 @@ EXAMPLE = Path(__file__).resolve().parent.parent / "data" / "session_example.jso
 @allowed_in_organisation("home")
 def home(request: HttpRequest) -> HttpResponse:
     everywhere, by_session = _roles(me(request))
-    page = Paginator(_mine(me(request), bool(everywhere)), PAGE).get_page(request.GET.get("page"))
+    asked = Asked.of(request.GET)
+    mine = found(me(request), asked, None if everywhere else by_session)
+    page = Paginator(mine.sessions, PAGE).get_page(request.GET.get("page"))
     rows = []
-    for session in page.object_list:
+    for session in _with_progress(page.object_list):
         may = Doors(everywhere | by_session.get(session.pk, frozenset()), session.status)
         rows.append(for_list(session, progress_of(session), may))
     organises = Role.ORGANISER in everywhere
-    context = {"page": page, "rows": rows, "may_import": organises, "may_layout": organises}
+    context = {"page": page, "rows": rows, "asked": asked, "years": mine.years, "all": mine.all}
+    context |= {"may_import": organises, "may_layout": organises, "search": mine.all > PAGE}
     return render(request, "votes/home.html", context)
 
 
@@ -61,14 +62,12 @@ def _roles(user: User) -> tuple[frozenset[str], dict[int, frozenset[str]]]:
     return everywhere, by_session
 
 
-def _mine(user: User, everywhere: bool) -> QuerySet[VoteSession]:
-    sessions = VoteSession.objects.filter(organisation=user.organisation_id)
-    if not everywhere:
-        own = user.role_assignments.values("session")
-        sessions = sessions.filter(pk__in=own)
-    places = [When(status=status, then=Value(place)) for place, status in enumerate(ORDER)]
-    order = Case(*places, output_field=IntegerField())
-    return with_progress(sessions).order_by(order, "-held_on", "-pk")
+def _with_progress(chosen: Sequence[int]) -> list[VoteSession]:
+    """The sessions of one page, in its order: nothing is counted of those not shown."""
+    if not chosen:
+        return []
+    known = with_progress(VoteSession.objects.filter(pk__in=list(chosen))).in_bulk()
+    return [known[pk] for pk in chosen if pk in known]
 
 
 @both
