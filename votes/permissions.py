@@ -130,4 +130,10 @@ ORGANISATION: Final[dict[str, frozenset[str]]] = {
     "session_import": frozenset({O}),
     "layout": frozenset({O}),
     "layout_preview": frozenset({O}),
+    # results of the body and of those below it, over the years
+    "history": frozenset({O}),
+    "history_person": frozenset({O}),
+    "rollup": frozenset({O}),
+    "rollup_unit": frozenset({O}),
+    "archives": frozenset({O}),
 }

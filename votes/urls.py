@@ -6,7 +6,9 @@ from django.urls import path
 from django.views.i18n import set_language
 
 from .views import (
+    archives,
     checking,
+    comparing,
     day,
     details,
     differences,
@@ -22,6 +24,7 @@ from .views import (
     reasoned,
     results,
     roll,
+    rollup,
     running,
     screen,
     turn,
@@ -43,6 +46,11 @@ urlpatterns = [
     path("screen/", screen.screen, name="screen"),
     path("layout/", layout.layout, name="layout"),
     path("layout/preview.pdf", layout.layout_preview, name="layout_preview"),
+    path("history/", comparing.history, name="history"),
+    path("history/person/", comparing.history_person, name="history_person"),
+    path("rollup/", rollup.rollup, name="rollup"),
+    path("rollup/unit/", rollup.rollup_unit, name="rollup_unit"),
+    path("archives/", archives.archives, name="archives"),
     # Điều hành
     path(AT, running.session, name="session"),
     path(f"{AT}live/", running.session_live, name="session_live"),

@@ -21,22 +21,27 @@ from .unpacking import Unpacked, Version, unpack
 CODE = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
 
 
-def import_archive(*, data: bytes, by: User | None) -> VoteSession:
+def import_archive(
+    *, data: bytes, by: User | None, below: Organisation | None = None
+) -> VoteSession:
     """The session of an archive, new or with the versions it did not have yet.
 
     It is the same session by its uid; a code that is taken gets a number. Raises Refused as
-    `unpack` does, and `known` when there is nothing new in it, `own` when it was fixed here.
+    `unpack` does, and `known` when there is nothing new in it, `own` when it was fixed here,
+    `elsewhere` when it is of a body that is not under `below`.
     """
-    return _store(unpack(data), by)
+    return _store(unpack(data), by, below)
 
 
 @writing
-def _store(found: Unpacked, by: User | None) -> VoteSession:
+def _store(found: Unpacked, by: User | None, below: Organisation | None) -> VoteSession:
     session = VoteSession.objects.select_for_update(of=("self",)).filter(uid=found.uid).first()
     if session is None:
         session = _session(found)
     elif not archived.came_from_elsewhere(session.pk):
         raise Refused(_("Cuộc lấy phiếu này được chốt tại đây, mã %s.") % session.code, "own")
+    if below is not None:
+        _belongs(session.organisation, below)
     known = _known(session, found)
     new = found.versions[known:]
     previous = session.results.order_by("-version").first()
@@ -46,6 +51,13 @@ def _store(found: Unpacked, by: User | None) -> VoteSession:
     last = found.versions[-1]
     audit.record(session, "archive_imported", by=by, version=last.number, digest=last.digest)
     return session
+
+
+def _belongs(body: Organisation, top: Organisation) -> None:
+    """What this very import has made is undone with the refusal."""
+    if body.pk != top.pk and top.pk not in {above.pk for above in body.line_of_superiors()}:
+        said = {"body": body.name, "top": top.name}
+        raise Refused(_("Kết quả của “%(body)s”, không trực thuộc “%(top)s”.") % said, "elsewhere")
 
 
 def _known(session: VoteSession, found: Unpacked) -> int:

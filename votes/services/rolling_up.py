@@ -24,6 +24,18 @@ class Body:
 
 
 @dataclass(frozen=True)
+class Round:
+    """Which votes are rolled up: those of one rule set and one year."""
+
+    ruleset_key: str
+    year: int
+
+    @classmethod
+    def of(cls, session: VoteSession) -> Round:
+        return cls(session.ruleset_key, session.held_on.year)
+
+
+@dataclass(frozen=True)
 class _Held:
     pk: int
     code: str
@@ -36,7 +48,21 @@ def units(session: VoteSession) -> tuple[payload.Unit, ...]:
 
     Three queries, however many bodies there are.
     """
-    return _of_bodies(session, list(below(session.organisation)))
+    return units_of(session.organisation, Round.of(session))
+
+
+def units_of(top: Organisation, asked: Round) -> tuple[payload.Unit, ...]:
+    """The same of any body, whether it held such a vote itself or not."""
+    return _of_bodies(asked, list(below(top)))
+
+
+def rounds(top: Organisation) -> list[Round]:
+    """Those with a fixed result in the body or below it, the newest first. Two queries."""
+    bodies = {body.pk for body in below(top)}
+    sealed = VoteSession.objects.filter(status=SessionStatus.SEALED).order_by()
+    rows = sealed.values_list("organisation", "ruleset_key", "held_on")
+    known = {Round(key, held.year) for body, key, held in rows if body in bodies}
+    return sorted(known, key=lambda one: (-one.year, one.ruleset_key))
 
 
 def around(session: VoteSession) -> tuple[payload.Unit, ...]:
@@ -44,20 +70,20 @@ def around(session: VoteSession) -> tuple[payload.Unit, ...]:
     own = session.organisation
     above = [Body(one.pk, str(one.uid), one.name, 0) for one in own.line_of_superiors()]
     under = [body for body in below(own) if body.pk != own.pk]
-    return _of_bodies(session, [*above, *under])
+    return _of_bodies(Round.of(session), [*above, *under])
 
 
-def _of_bodies(session: VoteSession, bodies: Sequence[Body]) -> tuple[payload.Unit, ...]:
+def _of_bodies(asked: Round, bodies: Sequence[Body]) -> tuple[payload.Unit, ...]:
     """Body by body, each with every vote it held.
 
     A body without one is there too, and a result that does not fit its digest is said to be
     broken, with no figure of it.
     """
-    held = _held(session, {body.pk for body in bodies})
+    held = _held(asked, {body.pk for body in bodies})
     fixed = [one.pk for some in held.values() for one in some if one.status == SessionStatus.SEALED]
-    results = _newest(fixed)
+    results = newest(fixed)
     return tuple(
-        unit for body in bodies for unit in _of_body(session, body, held.get(body.pk, []), results)
+        unit for body in bodies for unit in _of_body(asked, body, held.get(body.pk, []), results)
     )
 
 
@@ -79,12 +105,10 @@ def below(top: Organisation) -> Iterator[Body]:
         seen |= {pk for pk, _uid, _name in own}
 
 
-def _held(session: VoteSession, bodies: set[int]) -> Mapping[int, list[_Held]]:
+def _held(asked: Round, bodies: set[int]) -> Mapping[int, list[_Held]]:
     """The votes of those bodies that were not cancelled, in the order they were held."""
     rows = (
-        VoteSession.objects.filter(
-            ruleset_key=session.ruleset_key, held_on__year=session.held_on.year
-        )
+        VoteSession.objects.filter(ruleset_key=asked.ruleset_key, held_on__year=asked.year)
         .exclude(status=SessionStatus.CANCELLED)
         .order_by("held_on", "pk")
         .values_list("organisation", "pk", "code", "title", "status")
@@ -96,7 +120,7 @@ def _held(session: VoteSession, bodies: set[int]) -> Mapping[int, list[_Held]]:
     return found
 
 
-def _newest(sessions: Iterable[int]) -> dict[int, tuple[str, str]]:
+def newest(sessions: Iterable[int]) -> dict[int, tuple[str, str]]:
     """The text and digest of the last result of each session."""
     rows = SealedResult.objects.filter(session__in=list(sessions), superseded_by__isnull=True)
     found = rows.values_list("session", "payload", "digest")
@@ -104,7 +128,7 @@ def _newest(sessions: Iterable[int]) -> dict[int, tuple[str, str]]:
 
 
 def _of_body(
-    session: VoteSession,
+    asked: Round,
     body: Body,
     held: list[_Held],
     results: Mapping[int, tuple[str, str]],
@@ -117,12 +141,12 @@ def _of_body(
             yield payload.Unit(*about, state="waits")
             continue
         text, digest = results.get(one.pk, ("", ""))
-        result = _read(session, text, digest)
+        result = _read(asked, text, digest)
         state = "fixed" if result else "broken"
         yield payload.Unit(*about, state=state, result=result, digest=digest)
 
 
-def _read(session: VoteSession, text: str, digest: str) -> payload.Payload | None:
+def _read(asked: Round, text: str, digest: str) -> payload.Payload | None:
     """A result that fits its digest and is of this rule set and year; None for any other."""
     try:
         if payload.digest(text.encode()) != digest:
@@ -130,5 +154,5 @@ def _read(session: VoteSession, text: str, digest: str) -> payload.Payload | Non
         built = payload.parse(text)
     except (ValueError, AttributeError):
         return None
-    same_rules = built.ruleset.get("key") == session.ruleset_key
-    return built if same_rules and built.meeting.held_on[:4] == f"{session.held_on:%Y}" else None
+    same_rules = built.ruleset.get("key") == asked.ruleset_key
+    return built if same_rules and built.meeting.held_on[:4] == f"{asked.year:04}" else None

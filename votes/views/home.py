@@ -40,7 +40,7 @@ def home(request: HttpRequest) -> HttpResponse:
     mine = found(me(request), asked, None if everywhere else by_session)
     page = Paginator(mine.sessions, PAGE).get_page(request.GET.get("page"))
     rows = []
-    for session in _with_progress(page.object_list):
+    for session in _with_progress(list(page.object_list)):
         may = Doors(everywhere | by_session.get(session.pk, frozenset()), session.status)
         rows.append(for_list(session, progress_of(session), may))
     organises = Role.ORGANISER in everywhere
