@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 _TONES: Final = frozenset("\u0300\u0301\u0303\u0309\u0323")
@@ -36,6 +37,7 @@ def fold(text: str) -> str:
     return " ".join(_fold_word(word) for word in lowered.split())
 
 
+@lru_cache(maxsize=20_000)
 def _fold_word(word: str) -> str:
     """The tone at the end of the word, so that its place in the word no longer matters."""
     tone = ""
