@@ -53,6 +53,7 @@ def _world() -> SimpleNamespace:
     check = build.check(counting, by=people["head"])
     ids = {"batch": first.pk, "keying": keying.pk, "check": check.pk}
     ids["account"] = people["nobody"].pk
+    ids |= {"step": "officials", "subject": sessions["draft"].subjects.first().pk}
     return SimpleNamespace(sessions=sessions, clients=clients, ids=ids, people=people)
 
 
@@ -65,7 +66,8 @@ def _more(name: str, ids: dict[str, int]) -> list[object]:
         "keying": ["keying"], "keying_finish": ["keying"], "keying_abandon": ["keying"],
         "keying_take": ["keying"], "keying_return": ["keying"], "keying_order": ["batch"],
         "check": ["check"], "check_answer": ["check"], "check_back": ["check"],
-        "check_finish": ["check"],
+        "check_finish": ["check"], "prepare_step": ["step"], "prepare_preview": ["step"],
+        "prepare_row": ["step", "subject"], "prepare_row_act": ["step", "subject"],
     }  # fmt: skip
     if name == "keying_paper":
         return [ids["keying"], 1]

@@ -30,7 +30,7 @@ def _home(user, **query: str) -> str:
 
 
 def test_an_empty_list_says_what_to_do():
-    assert "Tải tệp mẫu" in _home(_organiser())
+    assert "Chọn mẫu" in _home(_organiser())
     assert "giao vai trò" in _home(build.user("Hạnh", to=build.organisation()))
 
 

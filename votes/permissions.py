@@ -54,6 +54,11 @@ RULES: Final[dict[str, Rule]] = {
     "account_reset": _rule(O),
     "account_roles": _rule(O),
     "account_lock": _rule(O),
+    "prepare": _rule(O, states=_in(DRAFT)),
+    "prepare_step": _rule(O, states=_in(DRAFT)),
+    "prepare_preview": _rule(O, states=_in(DRAFT)),
+    "prepare_row": _rule(O, states=_in(DRAFT)),
+    "prepare_row_act": _rule(O, states=_in(DRAFT)),
     "lists": _rule(O, states=_in(DRAFT)),
     "lists_template": _rule(O, states=_in(DRAFT)),
     "voting_open": _rule(O, states=_in(DRAFT)),
@@ -127,6 +132,7 @@ OTHER_DOCUMENTS: Final[dict[str, Rule]] = {
 #: Pages of the organisation, not of one session: who may, by a role for the whole organisation.
 ORGANISATION: Final[dict[str, frozenset[str]]] = {
     "home": frozenset(Role),
+    "session_new": frozenset({O}),
     "session_import": frozenset({O}),
     "layout": frozenset({O}),
     "layout_preview": frozenset({O}),

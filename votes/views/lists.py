@@ -50,7 +50,7 @@ def _proposed(request: HttpRequest, session: VoteSession, form: ProposalForm) ->
     there = listing.size(session, kind)
     wanted = request.POST.get("action") == "write"
     if wanted and _written(request, session, form, proposal, there):
-        return redirect("session", code=session.code)
+        return redirect("prepare_step", code=session.code, step=kind.value)
     return show(
         request, session, "votes/lists/proposal.html", **_context(session, form, proposal, there)
     )

@@ -135,7 +135,7 @@ def steps(session: VoteSession, at: Progress, may: Doors) -> Iterator[Step]:
     notes = _notes(session, at)
     current = _current(session, done)
     labels = {
-        "prepare": (_("Chuẩn bị"), "session"),
+        "prepare": (_("Chuẩn bị"), "prepare"),
         "roll": (_("Điểm danh"), "roll"),
         "votes": (_("Thông qua Ban kiểm phiếu"), "votes"),
         "papers": (_("Phát, thu phiếu"), "papers"),
