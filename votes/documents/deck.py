@@ -20,6 +20,8 @@ BLACK: Final = RGBColor(0, 0, 0)
 DRAFT_WIDTH: Final = 150.0
 #: Of a property, in letters.
 LONGEST: Final = 255
+#: Between the code line and the number of a slide.
+REHEARSAL: Final = (400.0, 504.0, 420.0, 28.0)
 #: Sizes of a title, the smallest at which it may be set, and of the foot.
 COVER_SIZE, TITLE_SIZE, SMALLEST_TITLE, FOOT_SIZE = 44.0, 30.0, 14.0, 16.0
 #: The height of a note and the sizes of its text.
@@ -68,6 +70,8 @@ class Deck:
         self._foot(slide, layout)
         if draft:
             self._draft(slide)
+        if self.source.rehearsal:
+            self._rehearsal(slide)
         return slide
 
     def note(self, slide: Any, text: str) -> None:
@@ -99,6 +103,14 @@ class Deck:
         box.text_frame.vertical_anchor = MSO_ANCHOR.MIDDLE
         words = facts.standing(self.source)
         write(box.text_frame.paragraphs[0], words, 24, bold=True, align=PP_ALIGN.CENTER)
+
+    def _rehearsal(self, slide: Any) -> None:
+        box = slide.shapes.add_textbox(0, 0, 0, 0)
+        place(box, REHEARSAL)
+        box.name = "Dấu chạy thử"
+        box.text_frame.vertical_anchor = MSO_ANCHOR.MIDDLE
+        words = facts.rehearsal(self.source)
+        write(box.text_frame.paragraphs[0], words, 18, bold=True, align=PP_ALIGN.CENTER)
 
     def content(self) -> bytes:
         target = io.BytesIO()

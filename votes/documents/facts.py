@@ -98,6 +98,11 @@ def standing(source: Source) -> str:
     return f"Mã đối chiếu số liệu: {source.code}" if source.code else ""
 
 
+def rehearsal(source: Source) -> str:
+    """What a practice copy says on every page of it; else nothing."""
+    return page.REHEARSAL_MARK if source.rehearsal else ""
+
+
 def roll(source: Source) -> list[Fact]:
     """Who was there, over the base that the minutes name."""
     known = source.payload.roll

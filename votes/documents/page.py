@@ -18,6 +18,10 @@ from .source import Source
 DRAFT_MARK = "DỰ THẢO"
 DRAFT_SIZE = 90.0
 DRAFT_GREY = 0.9
+REHEARSAL_MARK = "CHẠY THỬ – KHÔNG CÓ GIÁ TRỊ"
+REHEARSAL_SIZE = 16.0
+#: Few printers reach closer to the edge than this; in points.
+PRINTABLE = 15.6
 WIDTH, HEIGHT = A4
 #: Streams stay as they are packed; written in letters and digits they are a quarter longer.
 rl_config.useA85 = 0
@@ -130,6 +134,8 @@ def build(
     def on_page(canvas: Any, document: Any) -> None:
         if source.draft_mark:
             _draft_mark(canvas)
+        if source.rehearsal:
+            _rehearsal_mark(canvas, edges.bottom)
         number(canvas, document.page)
 
     template.addPageTemplates(PageTemplate(frames=[frame], onPage=on_page))
@@ -146,6 +152,15 @@ def _draft_mark(canvas: Any) -> None:
     canvas.setFont(fonts.BOLD, DRAFT_SIZE)
     canvas.setFillGray(DRAFT_GREY)
     canvas.drawCentredString(WIDTH / 2, HEIGHT / 2 - DRAFT_SIZE / 3, DRAFT_MARK)
+    canvas.restoreState()
+
+
+def _rehearsal_mark(canvas: Any, room: float) -> None:
+    """One run of text in the margin under the text, `room` points high: it hides nothing."""
+    size = min(REHEARSAL_SIZE, room * 0.42)
+    canvas.saveState()
+    canvas.setFont(fonts.BOLD, size)
+    canvas.drawCentredString(WIDTH / 2, max(PRINTABLE, (room - size) / 2), REHEARSAL_MARK)
     canvas.restoreState()
 
 

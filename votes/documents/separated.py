@@ -67,12 +67,16 @@ def _session(source: Source) -> dict[str, str]:
     return {
         "Cuộc lấy phiếu": meeting.code,
         "Ngày": meeting.held_on,
-        "Tình trạng": DRAFT_MARK if source.draft_mark else "Đã chốt kết quả",
+        "Tình trạng": facts.rehearsal(source) or _state(source),
         "Mã đối chiếu số liệu": source.code,
         "Được triệu tập": _number(roll.summoned),
         "Có mặt": _number(roll.present),
         "Tổng số thành viên": _number(roll.total_members),
     }
+
+
+def _state(source: Source) -> str:
+    return DRAFT_MARK if source.draft_mark else "Đã chốt kết quả"
 
 
 def _paper(source: Source, form: Form) -> dict[str, str]:

@@ -104,7 +104,10 @@ class Sheet:
         self.page.center_horizontally()
         self.page.hide_gridlines(2)
         font = f'&"{office.FONT},Regular"&10'
-        self.page.set_footer(f"&L{font}{facts.standing(self.book.source)}&R{font}Trang &P/&N")
+        mark, source = "", self.book.source
+        if source.rehearsal:
+            mark = f'&C&"{office.FONT},Bold"&14{facts.rehearsal(source)}'
+        self.page.set_footer(f"&L{font}{facts.standing(source)}{mark}&R{font}Trang &P/&N")
 
     def line(self, text: str, *, bold: bool = False, size: int = SIZE, **more: Any) -> None:
         """A text over all columns, as tall as it needs; nothing for no text."""

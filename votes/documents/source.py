@@ -50,6 +50,11 @@ class Source:
         return self.word("letterhead") == "party"
 
     @property
+    def rehearsal(self) -> bool:
+        """Whether every page must say that it has no value."""
+        return bool(self.payload.meeting.rehearsal)
+
+    @property
     def counted(self) -> bool:
         return self.payload.status not in NOT_COUNTED
 

@@ -37,7 +37,8 @@ def _title(sheet: Sheet, source: Source, *under: str) -> None:
     sheet.line(first, bold=True, size=TITLE_SIZE, align="center")
     for text in others:
         sheet.line(text, italic=True, align="center")
-    sheet.line(facts.standing(source), bold=True, align="center")
+    for mark in (facts.standing(source), facts.rehearsal(source)):
+        sheet.line(mark, bold=True, align="center")
 
 
 def _totals(book: Book, source: Source) -> None:

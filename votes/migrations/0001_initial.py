@@ -317,6 +317,7 @@ class Migration(migrations.Migration):
                 ('copy_number', models.CharField(blank=True, max_length=30, verbose_name='bản số')),
                 ('recipients', models.CharField(blank=True, max_length=500, verbose_name='nơi nhận từng bản')),
                 ('status', models.CharField(choices=[('draft', 'Đang chuẩn bị'), ('voting', 'Đang bỏ phiếu'), ('counting', 'Đang kiểm phiếu'), ('sealed', 'Đã chốt kết quả'), ('cancelled', 'Đã hủy')], default='draft', editable=False, max_length=10, verbose_name='trạng thái')),
+                ('rehearsal_of', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='rehearsals', to='votes.votesession', verbose_name='chạy thử của')),
                 ('cancel_reason', models.CharField(blank=True, editable=False, max_length=500, verbose_name='lý do hủy')),
                 ('purge_decision', models.CharField(blank=True, editable=False, max_length=300)),
                 ('audit_length', models.PositiveIntegerField(default=0, editable=False)),

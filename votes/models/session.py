@@ -24,6 +24,12 @@ class WrongState(Exception):
     """A session was asked for a move its state does not allow, or somebody was faster."""
 
 
+class VoteSessionQuerySet(models.QuerySet["VoteSession"]):
+    def real(self) -> VoteSessionQuerySet:
+        """Those that count; the others are practice copies."""
+        return self.filter(rehearsal_of=None)
+
+
 class VoteSession(models.Model):
     """One confidence vote of one body, from the list of members to the signed minutes."""
 
@@ -70,10 +76,21 @@ class VoteSession(models.Model):
         default=SessionStatus.DRAFT,
         editable=False,
     )
+    rehearsal_of = models.ForeignKey(
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="rehearsals",
+        verbose_name=_("chạy thử của"),
+    )
     cancel_reason = models.CharField(_("lý do hủy"), max_length=500, blank=True, editable=False)
     purge_decision = models.CharField(max_length=300, blank=True, editable=False)
     audit_length = models.PositiveIntegerField(default=0, editable=False)
     audit_head = models.CharField(max_length=64, blank=True, editable=False)
+
+    objects = VoteSessionQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("cuộc lấy phiếu")
@@ -104,6 +121,11 @@ class VoteSession(models.Model):
     @property
     def ruleset(self) -> rulesets.RuleSet:
         return rulesets.ruleset(self.ruleset_key)
+
+    @property
+    def is_rehearsal(self) -> bool:
+        """Whether this is a practice copy (chạy thử), whose result has no value."""
+        return self.rehearsal_of_id is not None
 
     def move_to(self, target: str, **also: object) -> None:
         """The one door to `status`; `also` are columns written by the same update.

@@ -28,7 +28,10 @@ class Organisation:
 
 @dataclass(frozen=True)
 class Meeting:
-    """The session itself: dates are ISO (YYYY-MM-DD), times HH:MM or empty."""
+    """The session itself: dates are ISO (YYYY-MM-DD), times HH:MM or empty.
+
+    `rehearsal` is 1 for a practice copy, whose papers have no value.
+    """
 
     code: str
     uid: str
@@ -45,6 +48,7 @@ class Meeting:
     percent_places: int = 2
     keyings: int = 2
     absent_ballots_allowed: int = 0
+    rehearsal: int = 0
 
 
 @dataclass(frozen=True)

@@ -108,6 +108,7 @@ def _meeting(session: VoteSession) -> payload.Meeting:
         percent_places=session.percent_places,
         keyings=session.keyings_required,
         absent_ballots_allowed=int(session.absent_ballots_allowed),
+        rehearsal=int(session.is_rehearsal),
     )
 
 

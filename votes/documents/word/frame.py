@@ -56,6 +56,9 @@ def set_up(document: Any, source: Source, paper: page.Paper) -> None:
     section.header_distance = Pt(source.mm("page_number_edge"))
     section.footer_distance = Pt(edges.bottom / 2)
     section.different_first_page_header_footer = True
+    if source.rehearsal:
+        for footer in (section.first_page_footer, section.footer):
+            _rehearsal_mark(document, footer)
     headers = (section.first_page_header, section.header)
     for number, header in enumerate(headers, 1):
         header.is_linked_to_previous = False
@@ -89,6 +92,16 @@ def _draft_mark(number: int) -> Any:
             size=round(page.DRAFT_SIZE * 2),
         )
     )
+
+
+def _rehearsal_mark(document: Any, footer: Any) -> None:
+    """Under the text of every page, as on the PDF."""
+    footer.is_linked_to_previous = False
+    line = footer.paragraphs[0]
+    line.style = document.styles["Normal"]
+    line.alignment = 1
+    bold = element("w:rPr", element("w:b"), element("w:sz", val=round(page.REHEARSAL_SIZE * 2)))
+    line._p.append(element("w:r", bold, element("w:t", text=page.REHEARSAL_MARK)))
 
 
 def describe(document: Any, source: Source, title: str) -> None:
