@@ -17,7 +17,8 @@ SERVICES = Path(__file__).parent.parent / "votes" / "services"
 #: Acts on accounts and letterheads: they stand in the organisation's chain, not in a session's.
 OF_ORGANISATION = {
     "account_created", "account_reset", "account_locked", "account_unlocked",
-    "password_set", "roles_set", "role_granted", "layout_set",
+    "password_set", "roles_set", "role_granted", "layout_set", "rehearsal_made",
+    "rehearsal_wiped",
 }  # fmt: skip
 
 

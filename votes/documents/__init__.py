@@ -8,13 +8,16 @@ from __future__ import annotations
 
 from .errors import DocumentRefused, MissingGlyph
 from .fonts import unprintable
-from .registry import DOCUMENTS, Document, render, wants
+from .registry import DOCUMENTS, Document, find, of
+from .rendering import render, wants
 
 __all__ = [
     "DOCUMENTS",
     "Document",
     "DocumentRefused",
     "MissingGlyph",
+    "find",
+    "of",
     "render",
     "unprintable",
     "wants",

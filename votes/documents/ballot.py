@@ -11,10 +11,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from reportlab.platypus import Flowable, KeepTogether, PageBreak, Spacer
+from reportlab.platypus import KeepTogether, PageBreak, Spacer
 
 from ..payload import Form
 from . import fonts, page, phrases
+from .boxes import BLANK, Box, Filled, Stamp
 from .errors import DocumentRefused
 from .letterhead import letterhead, meeting_body, under_subject
 from .marked import Text
@@ -60,30 +61,17 @@ class Plan:
     pages: int
 
 
-class Box(Flowable):
-    """The empty square that is marked."""
-
-    def __init__(self, side: float) -> None:
-        super().__init__()
-        self.width = self.height = side
-        self.hAlign = "CENTER"
-
-    def draw(self) -> None:
-        self.canv.setLineWidth(0.9)
-        self.canv.rect(0, 0, self.width, self.height)
-
-
 def paper(source: Source, *, form: str = "") -> page.Paper:
     """The ballot of the form with that label, or of all forms, each beginning on a new sheet."""
     forms = [one for one in source.payload.forms if form in {"", one.label} and one.lines]
     if not forms:
         raise DocumentRefused("Chưa có người được lấy phiếu. Thêm người trước khi in phiếu.")
-    plans = [_plan(source, one) for one in forms]
+    plans = [plan_of(source, one) for one in forms]
     two_sided = any(plan.pages > 1 for plan in plans)
     story: list[Any] = []
     places: list[tuple[int, int] | None] = []
     for plan in plans:
-        story += [*_story(source, plan), PageBreak()]
+        story += [*story_of(source, plan), PageBreak()]
         places += [(number, plan.pages) for number in range(1, plan.pages + 1)]
         if two_sided and plan.pages % SIDES and plan is not plans[-1]:
             story += [Text("", Styles(source).style(1)), PageBreak()]
@@ -91,12 +79,12 @@ def paper(source: Source, *, form: str = "") -> page.Paper:
     return page.Paper(
         phrases.paper(source),
         story[:-1],
-        edges=_edges(source),
-        decorate=lambda canvas, number: _notes(source, canvas, places[number - 1]),
+        edges=edges_of(source),
+        decorate=lambda canvas, number: notes(source, canvas, places[number - 1]),
     )
 
 
-def _plan(source: Source, form: Form) -> Plan:
+def plan_of(source: Source, form: Form) -> Plan:
     """The roomiest setting on as few sides as it takes."""
     plans = (Plan(form, density, sides) for sides in itertools.count(1) for density in DENSITIES)
     return next(plan for plan in plans if _may_fit(source, plan) and _fits(source, plan))
@@ -105,12 +93,12 @@ def _plan(source: Source, form: Form) -> Plan:
 def _may_fit(source: Source, plan: Plan) -> bool:
     """A quick no: rows and stamp alone are taller than so many sides."""
     rows = len(plan.form.lines) * source.mm("ballot_row") * plan.density.row
-    return rows + source.mm("stamp_side") < plan.pages * _edges(source).height
+    return rows + source.mm("stamp_side") < plan.pages * edges_of(source).height
 
 
 def _fits(source: Source, plan: Plan) -> bool:
     """Whether the sides are enough; they are made to see it when what is measured says no more."""
-    story, edges = _story(source, plan), _edges(source)
+    story, edges = story_of(source, plan), edges_of(source)
     measured = (part for part in story if not isinstance(part, KeepTogether))
     least = sum(part.wrap(edges.width, edges.height)[1] for part in measured)
     if least > plan.pages * edges.height:
@@ -119,28 +107,31 @@ def _fits(source: Source, plan: Plan) -> bool:
     return blank[1] <= plan.pages
 
 
-def _edges(source: Source) -> page.Margins:
+def edges_of(source: Source) -> page.Margins:
     ends, sides = source.mm("ballot_margin_ends"), source.mm("ballot_margin_sides")
     return page.Margins(ends, ends, sides, sides)
 
 
-def _story(source: Source, plan: Plan) -> list[Any]:
-    table = _table(source, plan)
+def story_of(source: Source, plan: Plan, filled: Filled = BLANK) -> list[Any]:
+    """One ballot, to be marked or marked for practice: as many sides either way."""
+    head, table = _head(source, plan, filled), _table(source, plan, filled)
     if source.party:
-        return [*_head(source, plan), _how_to(source, plan), table, _signature(source, plan)]
-    return [*_head(source, plan), table, _note(source, plan)]
+        return [*head, _how_to(source, plan), table, _signature(source, plan)]
+    return [*head, table, _note(source, plan)]
 
 
-def _head(source: Source, plan: Plan) -> Iterator[Any]:
+def _head(source: Source, plan: Plan, filled: Filled) -> Iterator[Any]:
     """Letterhead and title; the room for the stamp is left of the title, or takes in the name."""
-    edges, side = _edges(source), source.mm("stamp_side")
+    edges, side = edges_of(source), source.mm("stamp_side")
     head = letterhead(source, meeting_body(source), edges.width, gap=0)
     yield from head
     least = side
     if plan.density.stamp_over_name:
         least = max(side - sum(part.wrap(edges.width, edges.height)[1] for part in head), 0)
+    stamp = Stamp(side) if filled.stamped else ""
+    written = _paragraph(source, f"<i>{filled.written}</i>", 12, CENTER) if filled.written else ""
     yield page.grid(
-        [["", _title_block(source, plan.form), ""]],
+        [[stamp, _title_block(source, plan.form), written]],
         colWidths=[side, edges.width - 2 * side, side],
         minRowHeights=[least],
         style=[
@@ -160,7 +151,7 @@ def _head(source: Source, plan: Plan) -> Iterator[Any]:
 
 def _title_block(source: Source, form: Form) -> list[Any]:
     styles, about = Styles(source), phrases.about(source)
-    width = _edges(source).width - 2 * source.mm("stamp_side")
+    width = edges_of(source).width - 2 * source.mm("stamp_side")
     block: list[Any] = [styles.line(f"<b>{phrases.paper(source).upper()}</b>", "kind_size")]
     if about:
         block.append(styles.balanced(f"<b>{about}</b>", "subject_size", width))
@@ -212,18 +203,21 @@ def _signature(source: Source, plan: Plan) -> Any:
     size = plan.density.note_size
     lines = ("<b>NGƯỜI GHI PHIẾU</b>", "<i>(có thể ký hoặc không ký tên)</i>")
     block = [_paragraph(source, line, size, CENTER) for line in lines]
-    half = _edges(source).width / 2
+    half = edges_of(source).width / 2
     style = [("TOPPADDING", (0, 0), (-1, -1), 4), ("BOTTOMPADDING", (0, 0), (-1, -1), 0)]
     return page.grid([["", block]], colWidths=[half, half], style=style)
 
 
-def _table(source: Source, plan: Plan) -> Any:
+def _table(source: Source, plan: Plan, filled: Filled) -> Any:
     levels = [level.heading for level in source.ruleset.levels]
     widths = _widths(source, len(levels))
     styles = Styles(source)
     labels = ["TT" if source.party else "STT", "Họ và tên", "Chức vụ", *levels]
     head = [styles.cell(f"<b>{source.say(label)}</b>", CENTER, head=True) for label in labels]
-    rows = [_row(source, plan, line, widths, len(levels)) for line in plan.form.lines]
+    rows = [
+        _row(source, plan, line, widths, filled, place)
+        for place, line in enumerate(plan.form.lines)
+    ]
     least = source.mm("ballot_row") * plan.density.row
     return page.grid(
         [head, *rows],
@@ -249,21 +243,27 @@ def _widths(source: Source, levels: int) -> list[float]:
     """Two-level ballots have as much room for marks as three-level ones."""
     level = LEVEL * 3 / levels * TENTH_MM
     fixed = [NUMBER * TENTH_MM, NAME * TENTH_MM]
-    posts = _edges(source).width - sum(fixed) - level * levels
+    posts = edges_of(source).width - sum(fixed) - level * levels
     return [*fixed, posts, *[level] * levels]
 
 
-def _row(source: Source, plan: Plan, line: Any, widths: list[float], levels: int) -> list[Any]:
+def _row(
+    source: Source, plan: Plan, line: Any, widths: list[float], filled: Filled, place: int
+) -> list[Any]:
     size = plan.density.size
     name = source.say("{name}", name=line.name)
     if not source.party:
         name = phrases.person(source, line.name, line.honorific)
+    if filled.crossed_out(place):
+        name = Markup(f"<strike>{name}</strike>")
     texts = [name, phrases.posts(source, line.posts)]
     cells = [
         fitted(source, text, w - 5, size, line.name)
         for text, w in zip(texts, widths[1:3], strict=True)
     ]
-    return [str(line.order), *cells, *(Box(source.mm("ballot_box")) for _ in range(levels))]
+    marked = filled.boxes(place, [level.mark for level in source.ruleset.levels])
+    boxes = (Box(source.mm("ballot_box"), marked=one) for one in marked)
+    return [str(line.order), *cells, *boxes]
 
 
 def _group_rules(rows: int) -> list[tuple[Any, ...]]:
@@ -272,12 +272,12 @@ def _group_rules(rows: int) -> list[tuple[Any, ...]]:
     ]
 
 
-def _notes(source: Source, canvas: Any, place: tuple[int, int] | None) -> None:
+def notes(source: Source, canvas: Any, place: tuple[int, int] | None) -> None:
     """Where a ballot goes on: over the leaf, and which sheet this is when there are several."""
     if place is None:
         return
     number, pages = place
-    edges, sheets = _edges(source), -(-pages // SIDES)
+    edges, sheets = edges_of(source), -(-pages // SIDES)
     canvas.setFont(fonts.ITALIC, 11)
     if number % SIDES and number < pages:
         canvas.drawRightString(page.WIDTH - edges.right, edges.bottom / 2, "(xem tiếp mặt sau)")

@@ -1,6 +1,6 @@
 """What is fixed and printed: a typed structure, its canonical JSON, digest and code line. Pure."""
 
-from .beside import Attendee, Beside, LogEntry, Unit
+from .beside import Attendee, Beside, LogEntry, MarkedPaper, Unit
 from .canonical import PayloadError, canonical, parse
 from .digests import (
     CODE_BITS,
@@ -50,6 +50,7 @@ __all__ = [
     "LegalBasis",
     "Line",
     "LogEntry",
+    "MarkedPaper",
     "Meeting",
     "MeetingVote",
     "Organisation",

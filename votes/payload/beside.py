@@ -55,10 +55,20 @@ class Unit:
 
 
 @dataclass(frozen=True)
+class MarkedPaper:
+    """A ballot of a practice copy: a mark a line, and why it is invalid (or nothing)."""
+
+    form: str
+    marks: str
+    invalid: str = ""
+
+
+@dataclass(frozen=True)
 class Beside:
     """`log_broken` is the number of the first entry that does not follow, 0 when all do.
 
-    `units` are the body itself and those below it, `around` every other one above and below.
+    `units` are the body itself and those below it, `around` every other one above and below,
+    `deck` the ballots of a practice copy in the order in which they are keyed.
     """
 
     roll: tuple[Attendee, ...] = ()
@@ -66,4 +76,5 @@ class Beside:
     log_broken: int = 0
     units: tuple[Unit, ...] = ()
     around: tuple[Unit, ...] = ()
+    deck: tuple[MarkedPaper, ...] = ()
     details: Mapping[str, str] = field(default_factory=dict)

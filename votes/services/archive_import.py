@@ -35,6 +35,8 @@ def import_archive(
 
 @writing
 def _store(found: Unpacked, by: User | None, below: Organisation | None) -> VoteSession:
+    if any(version.result.meeting.rehearsal for version in found.versions):
+        raise Refused(_("Đây là bản chạy thử, không có giá trị, không nhận."), "rehearsal")
     session = VoteSession.objects.select_for_update(of=("self",)).filter(uid=found.uid).first()
     if session is None:
         session = _session(found)

@@ -30,11 +30,13 @@ def export(*, session: VoteSession, register: str = "") -> bytes:
     """The zip; the same bytes for the same versions, log and prints. Changes nothing.
 
     Ballots are sorted by content, without batch or position (domain §5). Raises Refused:
-    `not_sealed`; `classified` where a classified session has no line of the register (Luật
-    117/2025/QH15, Điều 5).
+    `not_sealed`; `rehearsal`; `classified` where a classified session has no line of the
+    register (Luật 117/2025/QH15, Điều 5).
     """
     if session.status != SessionStatus.SEALED:
         raise Refused(_("Chỉ xuất được cuộc lấy phiếu đã chốt kết quả."), "not_sealed")
+    if session.is_rehearsal:
+        raise Refused(_("Bản chạy thử không có giá trị, không xuất được."), "rehearsal")
     if session.classification and not register.strip():
         raise Refused(
             _("Cuộc lấy phiếu có độ mật: ghi dòng của sổ đăng ký (--register) rồi mới xuất."),

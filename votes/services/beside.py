@@ -12,7 +12,7 @@ from .. import details, log_words, payload
 from ..choices import SessionStatus
 from ..models import ImportedLog, VoteSession
 from ..roster import sort_key
-from . import archived, audit, rolling_up
+from . import archived, audit, rehearsing, rolling_up
 from .archiving import ENTRY
 
 Gathered = dict[str, object]
@@ -88,9 +88,14 @@ def _around(session: VoteSession) -> Gathered:
     return {"around": rolling_up.around(session)}
 
 
+def _deck(session: VoteSession) -> Gathered:
+    return {"deck": tuple(rehearsing.deck(session))}
+
+
 GATHER: dict[str, Callable[[VoteSession], Gathered]] = {
     "roll": _roll,
     "log": _log,
     "units": _units,
     "around": _around,
+    "deck": _deck,
 }

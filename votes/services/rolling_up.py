@@ -108,7 +108,8 @@ def below(top: Organisation) -> Iterator[Body]:
 def _held(asked: Round, bodies: set[int]) -> Mapping[int, list[_Held]]:
     """The votes of those bodies that were not cancelled, in the order they were held."""
     rows = (
-        VoteSession.objects.filter(ruleset_key=asked.ruleset_key, held_on__year=asked.year)
+        VoteSession.objects.real()
+        .filter(ruleset_key=asked.ruleset_key, held_on__year=asked.year)
         .exclude(status=SessionStatus.CANCELLED)
         .order_by("held_on", "pk")
         .values_list("organisation", "pk", "code", "title", "status")

@@ -76,7 +76,7 @@ def rows(session: VoteSession, built: payload.Payload, may: Doors) -> Iterator[d
     """Every document of the letterhead in the order of the day: its state, formats and parts."""
     printed = printing.printed(session)
     stage: Any = _("Trước khi bỏ phiếu")
-    for document in documents.DOCUMENTS.values():
+    for document in documents.of(built):
         stage = STAGES.get(document.key, stage)
         if not chain.applies(document, built) or _nobody_below(document, session):
             continue

@@ -66,7 +66,7 @@ def listing(request: HttpRequest, session: VoteSession) -> HttpResponse:
 @allowed("document")
 def document(request: HttpRequest, session: VoteSession, key: str, fmt: str) -> HttpResponse:
     """A file; with `preview` only to look at, in a frame, and no first print."""
-    found = documents.DOCUMENTS.get(key)
+    found = documents.find(key)
     if found is not None and not may_have(found, doors(request, session)):
         return _shut(request, session, found)
     preview = fmt == "pdf" and "preview" in request.GET
@@ -107,16 +107,18 @@ def documents_zip(request: HttpRequest, session: VoteSession) -> HttpResponse:
         messages.error(request, _("Chưa có văn bản nào in được."))
         return redirect("documents", code=session.code)
     try:
-        files = [(_in_zip(one), _content(session, built, one.key, "pdf", {})) for one in ready]
+        files = [
+            (_in_zip(one, built), _content(session, built, one.key, "pdf", {})) for one in ready
+        ]
     except documents.DocumentRefused as refused:
         messages.error(request, str(refused))
         return redirect("documents", code=session.code)
     return _file(archive.pack(files), f"{session.code}.zip", "zip")
 
 
-def _in_zip(document: Document) -> str:
+def _in_zip(document: Document, built: payload.Payload) -> str:
     """08-bien-ban-kiem-phieu.pdf: its place in the day and its title without accents."""
-    place = list(documents.DOCUMENTS).index(document.key) + 1
+    place = documents.of(built).index(document) + 1
     bare = unicodedata.normalize("NFD", document.title.lower().replace("đ", "d"))
     letters = bare.encode("ascii", "ignore").decode()
     return f"{place:02}-{re.sub('[^a-z0-9]+', '-', letters).strip('-')}.pdf"

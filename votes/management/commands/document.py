@@ -45,10 +45,11 @@ class Command(ContractCommand):
 
 
 def _check(key: str, format: str) -> None:
-    if key not in documents.DOCUMENTS:
+    document = documents.find(key)
+    if document is None:
         known = ", ".join(documents.DOCUMENTS)
         raise CommandError(f"Không có văn bản “{key}”. Các văn bản: {known}.")
-    offered = documents.DOCUMENTS[key].formats
+    offered = document.formats
     if format not in offered:
         raise CommandError(
             f"Văn bản “{key}” không có dạng {format}. Các dạng: {', '.join(offered)}."
