@@ -46,6 +46,7 @@ def test_sessions_that_need_hands_stand_first():
     ("make", "role", "waits", "button"),
     [
         (build.session, Role.ORGANISER, "in phiếu", "Bắt đầu bỏ phiếu"),
+        (lambda: build.session(subjects=0), Role.ORGANISER, "Chưa có người", "Chuẩn bị"),
         (lambda: build.session(status="voting", present=None), Role.CLERK, "Chưa điểm danh",
          "Điểm danh"),
         (lambda: build.session(status="voting"), Role.HEAD, "Chưa biểu quyết", "Phát phiếu"),

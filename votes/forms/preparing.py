@@ -92,9 +92,9 @@ class ParticularsForm(forms.Form):
     """Who holds the vote, and when."""
 
     superior = text_field(
-        gettext_lazy("Cấp trên trực tiếp (dòng trên cùng)"),
+        gettext_lazy("Cấp trên trực tiếp"),
         300,
-        help_text=gettext_lazy("Ví dụ: Đảng bộ tỉnh Thanh Lam"),
+        help_text=gettext_lazy("Dòng trên cùng, ví dụ: Đảng bộ tỉnh Thanh Lam"),
     )
     committee = text_field(gettext_lazy("Cấp ủy hoặc hội đồng triệu tập"), 300)
     issuer = text_field(gettext_lazy("Cơ quan ban hành văn bản"), 300)

@@ -19,13 +19,14 @@ from django.db.models import (
 from django.db.models.functions import Coalesce
 
 from ..choices import Topic
-from ..models import BallotForm, Batch, MeetingVote, VoteSession
+from ..models import BallotForm, Batch, MeetingVote, Subject, VoteSession
 
 
 @dataclass(frozen=True)
 class Progress:
     """What has been recorded of a session; counts of papers and batches over all its forms."""
 
+    listed: bool
     unknown: bool
     board_voted: bool
     list_voted: bool
@@ -63,6 +64,7 @@ def with_progress(sessions: QuerySet[VoteSession]) -> QuerySet[VoteSession]:
     unknown = Q(issued__isnull=True) | Q(collected__isnull=True)
     in_session = "form__session"
     return sessions.annotate(
+        p_listed=Exists(Subject.objects.filter(form__session=OuterRef("pk"))),
         p_unknown=Exists(forms.filter(unknown, session=OuterRef("pk"))),
         p_board_voted=_voted(Topic.BOARD),
         p_list_voted=_voted(Topic.LIST),

@@ -157,6 +157,8 @@ def waits_for(session: VoteSession, at: Progress) -> str:
         return _counting_waits_for(at)
     if session.status == Status.VOTING:
         return _voting_waits_for(session, at)
+    if session.status == Status.DRAFT and not at.listed:
+        return _("Chưa có người được lấy phiếu nào trên phiếu.")
     return {
         Status.DRAFT: _("Kiểm tra danh sách, in phiếu, rồi bắt đầu bỏ phiếu."),
         Status.SEALED: _("In biên bản → ký → công bố."),
@@ -193,6 +195,8 @@ def _counting_waits_for(at: Progress) -> str:
 def _candidates(session: VoteSession, at: Progress) -> Iterator[Next]:
     """Pages of use now, the most pressing one first."""
     if session.status == Status.DRAFT:
+        if not at.listed:
+            yield Next("prepare", _("Chuẩn bị"))
         yield Next("voting_open", _("Bắt đầu bỏ phiếu"), page="session")
     elif session.status == Status.VOTING:
         yield from _voting_candidates(session, at)
