@@ -72,3 +72,18 @@ def test_ordinary_text_has_no_hidden_character(text):
 
 def test_what_is_stored_is_what_was_written_composed_and_trimmed():
     assert roster.clean("  Thu\u0309y  Anh ") == "Thủy  Anh"
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("hoa", True),
+        ("HOÀ", True),
+        ("dang h", True),
+        ("h đặng", True),
+        ("oa", False),
+        ("an", False),
+    ],
+)
+def test_somebody_is_looked_up_by_how_words_begin_marks_aside(query, found):
+    assert roster.looked_up("Đặng Thị  Hoà", query) is found

@@ -7,6 +7,7 @@ import pytest
 from tests import build, web
 from votes.choices import Disclosure
 from votes.services import sealing
+from votes.views import slides
 
 pytestmark = pytest.mark.django_db
 PAPERS = ("133", "133", "112", "109", "122")
@@ -105,3 +106,20 @@ def test_the_screen_is_sent_again_only_when_something_changed():
     live = web.url("display_live", session)
     assert browser.get(live, {"shown": mark}).status_code == 204
     assert browser.get(live, {"shown": "other"}).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("lines", "sizes"),
+    [(0, [0]), (1, [1]), (8, [8]), (9, [5, 4]), (12, [6, 6]), (26, [7, 7, 6, 6])],
+)
+def test_a_table_is_cut_into_pages_of_at_most_eight_rows_and_about_the_same(lines, sizes):
+    pages = slides.pages(list(range(lines)))
+    assert [len(page) for page in pages] == sizes
+    assert [line for page in pages for line in page] == list(range(lines))
+
+
+def test_after_the_table_each_official_is_a_screen_with_the_number_that_shows_it():
+    session = _fixed(disclosure=Disclosure.FULL)
+    shown = web.get(build.observer(session), "display", session).context["slides"]
+    assert [slide.get("number", 0) for slide in shown] == [0, 1, 2, 3]
+    assert "Trang 1/1" not in _hall(session)

@@ -36,7 +36,7 @@ SENTENCES: Final = {
     "back_to_draft": lazy("Quay lại bước chuẩn bị."),
     "roll_called": lazy("Điểm danh: triệu tập {summoned}, có mặt {present}."),
     "roll_changed": lazy("Điểm danh có thay đổi: triệu tập {summoned}, có mặt {present}."),
-    "voters_left": lazy("{count} người về sau khi nhận phiếu; vẫn tính là có mặt, đã nhận phiếu."),
+    "voters_left": lazy("Về sau khi nhận phiếu: {count} người; vẫn tính là có mặt, đã nhận phiếu."),
     "absent_ballots_taken": lazy("Có nhận phiếu của người vắng mặt."),
     "absent_ballots_refused": lazy("Không nhận phiếu của người vắng mặt."),
     "screen_code_made": lazy("Lập mã mở màn trình chiếu."),

@@ -23,7 +23,7 @@ export function digits(typed, key, numbers) {
 }
 
 export class Deck {
-  constructor(root, clock = { set: setTimeout, clear: clearTimeout }) {
+  constructor(root, clock = { set: (act, after) => setTimeout(act, after), clear: (timer) => clearTimeout(timer) }) {
     Object.assign(this, { root, clock, at: 0, typed: "" });
     this.refresh();
   }
@@ -50,6 +50,15 @@ export class Deck {
   show(at) {
     this.at = at;
     this.slides.forEach((slide, place) => (slide.hidden = place !== at));
+    this.fit(this.slides[at]);
+  }
+
+  // Long names make a page longer than the screen: then a size smaller.
+  fit(slide) {
+    if (!slide) return;
+    const hall = slide.closest(".hall");
+    slide.classList.remove("slide-tight");
+    if (hall.scrollHeight > hall.clientHeight) slide.classList.add("slide-tight");
   }
 
   legend(shown) {
@@ -96,6 +105,7 @@ export function start(root) {
     if (event.target.closest("a, button")) return;
     deck.press(event.clientX > root.documentElement.clientWidth / 3 ? "ArrowRight" : "ArrowLeft");
   });
+  root.defaultView.addEventListener("resize", () => deck.show(deck.at));
   root.addEventListener("htmx:afterSwap", () => deck.refresh());
 }
 

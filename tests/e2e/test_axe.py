@@ -11,9 +11,9 @@ from tests import build
 from tests.browser import HOST
 from tests.e2e.desk import log_in
 from votes.choices import Role
-from votes.models import Batch
+from votes.models import Batch, Member
 from votes.services import keying as keyings
-from votes.services import sealing
+from votes.services import screens, sealing
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.once]
 AXE = (Path(__file__).parent.parent / "vendor/axe-core/axe.min.js").read_text(encoding="utf-8")
@@ -25,8 +25,8 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"
 #: All that the theme changes.
 COLOURS = ["color-contrast"]
 COUNTING = (
-    "session", "roll", "votes", "papers", "batches", "differences", "checks", "results",
-    "documents", "details", "display", "log", "accounts", "turn", "keying_start", "cancel",
+    "session", "roll", "roll_names", "votes", "papers", "batches", "differences", "checks",
+    "results", "documents", "details", "display", "log", "accounts", "turn", "keying_start", "cancel",
 )  # fmt: skip
 SEALED = ("session", "results", "documents", "details", "display", "log", "reopen", "check_code")
 EVERYTHING = tuple(Role.values)
@@ -69,7 +69,10 @@ def test_pages_of_a_session_being_counted(look):
     build.twice_keyed(first, ["111", "112"], ["113", "!writing"])
     build.twice_keyed(second, ["111", "112"])
     user = people_with_everything(session)
-    urls = [reverse(name, args=[session.code]) for name in COUNTING]
+    member = Member.objects.create(organisation=session.organisation, name="Đặng Thị Hoà")
+    session.attendance.create(member=member, present=True)
+    screens.make_code(session=session, by=user)
+    urls = [reverse(name, args=[session.code]) for name in COUNTING] + [reverse("screen")]
     urls.append(reverse("difference", args=[session.code, first.pk]))
     urls += [
         reverse(name, args=[session.code, first.pk]) for name in ("batch_reopen", "keying_order")

@@ -6,10 +6,17 @@ import { Deck, digits, lead } from "../../static/votes/display.js";
 // Two pages of the table, then twelve officials.
 const NUMBERS = [0, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
 
-function hall(numbers = NUMBERS) {
+function slide(number, size) {
+  const classes = new Set();
+  const classList = { add: (name) => classes.add(name), remove: (name) => classes.delete(name) };
+  const dataset = { slide: String(number) };
+  return { dataset, hidden: false, classes, classList, closest: () => size };
+}
+
+function hall(numbers = NUMBERS, size = { scrollHeight: 600, clientHeight: 600 }) {
   const keys = { hidden: true };
   const root = {
-    slides: numbers.map((number) => ({ dataset: { slide: String(number) }, hidden: false })),
+    slides: numbers.map((number) => slide(number, size)),
     querySelectorAll: () => root.slides,
     querySelector: () => keys,
   };
@@ -65,6 +72,12 @@ test("the line of keys comes with the result and hides by itself", () => {
   assert.equal(keys.hidden, true);
   deck.press("?");
   assert.equal(keys.hidden, false);
+});
+
+test("a page that does not fit is shown a size smaller", () => {
+  const { root } = hall(NUMBERS, { scrollHeight: 700, clientHeight: 600 });
+  assert.equal(root.slides[0].classes.has("slide-tight"), true);
+  assert.equal(hall().root.slides[0].classes.size, 0);
 });
 
 test("before there is a result no key does anything", () => {

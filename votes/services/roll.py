@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from django.db.models import Count, Max, Q
 from django.utils.translation import gettext as _
@@ -51,7 +51,8 @@ def mark(*, session: VoteSession, member: int, present: bool, by: User) -> Named
     after = named(session)
     if recorded and session.present is not None:
         _still_enough(session, after.present)
-        _write(session, after, "roll_changed", by)
+        _write(session, after)
+        audit.record(session, "roll_changed", by=by, **asdict(after))
     return after
 
 
@@ -65,17 +66,16 @@ def _still_enough(session: VoteSession, present: int) -> None:
         raise Refused(
             _(
                 "Đã phát %(i)s phiếu. Người đã nhận phiếu rồi về vẫn tính là có mặt; ghi ở mục "
-                "“Về sau khi nhận phiếu”, không bỏ dấu."
+                "“Đến muộn, về sớm” của trang Điểm danh, không bỏ dấu."
             )
             % {"i": _issued(session)},
             "issued",
         )
 
 
-def _write(session: VoteSession, counts: Named, action: str, by: User) -> None:
+def _write(session: VoteSession, counts: Named) -> None:
     session.summoned, session.present = counts.summoned, counts.present
     session.save(update_fields=["summoned", "present"])
-    audit.record(session, action, by=by, summoned=counts.summoned, present=counts.present)
 
 
 @writing
@@ -86,7 +86,8 @@ def record(*, session: VoteSession, by: User) -> Named:
     if not counts.summoned:
         raise Refused(_("Chưa có danh sách triệu tập. Nhập số tổng."), "no_names")
     _still_enough(session, counts.present)
-    _write(session, counts, "roll_called", by)
+    _write(session, counts)
+    audit.record(session, "roll_called", by=by, **asdict(counts))
     return counts
 
 
@@ -121,4 +122,7 @@ def allow_absent(*, session: VoteSession, allowed: bool, by: User) -> None:
         )
     session.absent_ballots_allowed = allowed
     session.save(update_fields=["absent_ballots_allowed"])
-    audit.record(session, f"absent_ballots_{'taken' if allowed else 'refused'}", by=by)
+    if allowed:
+        audit.record(session, "absent_ballots_taken", by=by)
+    else:
+        audit.record(session, "absent_ballots_refused", by=by)
