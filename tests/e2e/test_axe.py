@@ -108,6 +108,17 @@ def test_pages_of_a_fixed_result(look):
     assert [text for url in urls for text in look(user, url)] == []
 
 
+def test_pages_that_compare_results(look):
+    session = build.ready(papers=["113", "313", "133"])
+    sealing.seal(session=session, by=None, confirmed_by=None, acknowledge_all="đã xem")
+    build.session(organisation=build.organisation("Chi bộ Một", superior=session.organisation))
+    head = build.user("Cán bộ", Role.ORGANISER, to=session.organisation)
+    urls = [reverse(name) for name in ("history", "rollup", "archives")]
+    urls.append(f"{reverse('rollup_unit')}?code={session.code}")
+    urls.append(f"{reverse('history_person')}?line={session.code}:1:1")
+    assert [text for url in urls for text in look(head, url)] == []
+
+
 def test_pages_before_and_around_a_session(look):
     session = build.session()
     user = people_with_everything(session)
