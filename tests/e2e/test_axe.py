@@ -26,7 +26,8 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"
 COLOURS = ["color-contrast"]
 COUNTING = (
     "session", "roll", "roll_names", "votes", "papers", "batches", "differences", "checks",
-    "results", "documents", "details", "display", "log", "accounts", "turn", "keying_start", "cancel",
+    "results", "documents", "details", "display", "log", "accounts", "turn", "keying_start",
+    "cancel",
 )  # fmt: skip
 SEALED = ("session", "results", "documents", "details", "display", "log", "reopen", "check_code")
 EVERYTHING = tuple(Role.values)
