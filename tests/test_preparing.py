@@ -236,6 +236,15 @@ def test_members_are_counted_as_they_come_and_go(draft, by):
         people.set_summoned(session=draft, summoned=9, total_members=9, by=by)
 
 
+def test_a_member_of_another_session_too_is_not_rewritten(draft, by):
+    people.write_member(session=draft, data=roster.MemberData("Bế Thị Sen"), by=by)
+    copy = drafting.copy_draft(source=draft, title="T", held_on=DAY, by=by)
+    place = copy.attendance.get()
+    data = roster.MemberData("Bế Thị Sen", post="Bí thư Chi bộ")
+    people.write_member(session=copy, data=data, by=by, place=place)
+    assert [people.listed(one)[0].member.posts for one in (draft, copy)] == [[], ["Bí thư Chi bộ"]]
+
+
 def test_nothing_of_it_is_written_outside_a_draft(draft, by):
     row = draft.subjects.get(order=2)
     running.open_voting(session=draft, by=by)

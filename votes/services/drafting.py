@@ -163,7 +163,7 @@ def _copy_lists(source: VoteSession, session: VoteSession) -> None:
 
 
 def _copy_people(source: VoteSession, session: VoteSession) -> None:
-    """Forms without their counts, and who stood on them; W03 says what no date bears out now."""
+    """Forms without their counts, and who stood on them; W03 says of whom dates now differ."""
     forms = {
         one.pk: BallotForm.objects.create(
             session=session, order=one.order, label=one.label, colour=one.colour

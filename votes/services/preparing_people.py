@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from .. import roster
 from ..choices import SessionStatus
-from ..models import Attendance, BallotForm, Official, Subject, User, VoteSession
+from ..models import Attendance, BallotForm, Member, Official, Subject, User, VoteSession
 from ..writing import writing
 from . import audit, setup
 from .errors import Refused
@@ -150,15 +150,26 @@ def write_member(
 ) -> None:
     """Somebody more on the list of those summoned, or what is said of somebody there."""
     session = locked_session(session, SessionStatus.DRAFT)
-    taken = list(session.attendance.values_list("member", flat=True))
-    member = setup.members_of(session.organisation, [data], taken)[0]
     if place is None:
-        Attendance.objects.create(session=session, member=member)
+        Attendance.objects.create(session=session, member=_member(session, data))
         _count(session, 1)
         audit.record(session, "member_added", by=by, name=data.name)
         return
-    session.attendance.filter(pk=place.pk).update(member=member)
+    place = session.attendance.select_related("member").get(pk=place.pk)
+    if place.member.attendance.exclude(pk=place.pk).exists():
+        place.member = _member(session, data)
+        place.save(update_fields=["member"])
+    else:
+        who = place.member
+        who.name, who.honorific = data.name, data.honorific
+        who.posts = [data.post] if data.post else []
+        who.save(update_fields=["name", "honorific", "posts"])
     audit.record(session, "member_changed", by=by, name=data.name)
+
+
+def _member(session: VoteSession, data: roster.MemberData) -> Member:
+    taken = list(session.attendance.values_list("member", flat=True))
+    return setup.members_of(session.organisation, [data], taken)[0]
 
 
 def _count(session: VoteSession, more: int) -> None:
