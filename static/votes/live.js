@@ -16,7 +16,7 @@ function mark(root, offline) {
 // Asks for the moving part of the page, one request at a time.
 export class Pulse {
   constructor(root, now) {
-    Object.assign(this, { root, now, last: -Infinity, waiting: false });
+    Object.assign(this, { root, now, last: -Infinity, waiting: false, failed: false });
   }
 
   due() {
@@ -30,7 +30,7 @@ export class Pulse {
     const region = this.root.querySelector("[data-live]");
     if (!region) return;
     if (this.waiting) region.dispatchEvent(new Event("htmx:abort"));
-    Object.assign(this, { last: this.now(), waiting: true });
+    Object.assign(this, { last: this.now(), waiting: true, failed: false });
     region.dispatchEvent(new Event("live"));
   }
 
@@ -38,7 +38,9 @@ export class Pulse {
   again() {
     const region = this.root.querySelector("[data-live]");
     if (this.waiting && region) region.dispatchEvent(new Event("htmx:abort"));
-    this.waiting = false;
+    // It never reached the server, so it does not count.
+    if (this.waiting || this.failed) this.last = -Infinity;
+    Object.assign(this, { waiting: false, failed: false });
     this.ask();
   }
 }
@@ -56,7 +58,10 @@ export function start(root, view, reload, now = () => performance.now()) {
     reload();
   });
   for (const name of ["htmx:sendError", "htmx:timeout"]) {
-    root.addEventListener(name, () => mark(root, true));
+    root.addEventListener(name, () => {
+      pulse.failed = true;
+      mark(root, true);
+    });
   }
   return pulse;
 }

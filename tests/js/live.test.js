@@ -74,6 +74,18 @@ test("a network that is back is asked at once, and the lost request given up", (
   assert.deepEqual([seen.asked, seen.aborted], [2, 1]);
 });
 
+test("a request that failed in the cut does not make the page wait", () => {
+  const { pulse, root, view, seen } = page();
+  pulse.ask();
+  root.dispatchEvent(new Event("htmx:afterRequest"));
+  root.dispatchEvent(new Event("htmx:sendError"));
+  seen.time = 300;
+  pulse.ask();
+  assert.equal(seen.asked, 1);
+  view.dispatchEvent(new Event("online"));
+  assert.equal(seen.asked, 2);
+});
+
 test("an answer from the log-in page is not put into this one", () => {
   const path = "/sessions/a/live/";
   assert.equal(strayed({ responseURL: "http://host/login/?next=x" }, path), true);
