@@ -47,8 +47,8 @@ def filled(ruleset: str, sealed: bool, text: Text) -> tuple[payload.Payload, Bes
     """A payload with every typed field from `text`, always in the same order."""
     built = sample.sample(ruleset, 3, forms=2, sealed=sealed)
     body = built.organisation
-    office = replace(body, name=text(), committee=text(), issuer=text(), superior=text(),
-                     place=text())  # fmt: skip
+    office = replace(body, name=f"Cơ quan {text()}", committee=f"Cấp ủy {text()}", issuer=text(),
+                     superior=text(), place=text())  # fmt: skip
     built = sample.with_meeting(built, title=text(), meeting=text(), place=text(), chair=text(),
                                 minutes_number=text())  # fmt: skip
     forms = tuple(replace(form, lines=_lines(form, text), colour=text()) for form in built.forms)
@@ -67,9 +67,12 @@ def filled(ruleset: str, sealed: bool, text: Text) -> tuple[payload.Payload, Bes
 
 
 def _details(text: Text, *, later: bool) -> dict[str, str]:
-    """A day is no text: another one than a day is refused."""
+    """Days and counts are no texts: they are refused, or printed as a count of each form."""
     points = (key for key, one in DETAILS.items() if one.later == later)
-    return {key: "10/02/2026" if key.endswith("_on") else text() for key in points}
+    fixed = {"stamped": "3", "spoilt": "2"}
+    return {
+        key: fixed.get(key) or ("10/02/2026" if key.endswith("_on") else text()) for key in points
+    }
 
 
 def _lines(form: payload.Form, text: Text) -> tuple[payload.Line, ...]:
@@ -133,7 +136,8 @@ def _next(kept: list[str], text: str) -> str:
 def _came_back(text: str, said: str) -> bool:
     """A sentence puts its own end to what somebody typed."""
     lines = [line.strip(" .;-+•") for line in text.splitlines()]
-    printable = [line for line in lines if not fonts.unprintable(line)]
+    # A single digit alone on its line is taken for the number of the page.
+    printable = [line for line in lines if len(line) > 1 and not fonts.unprintable(line)]
     return all(folded(line) in said for line in printable)
 
 
