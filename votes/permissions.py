@@ -64,6 +64,9 @@ RULES: Final[dict[str, Rule]] = {
     "voting_open": _rule(O, states=_in(DRAFT)),
     "draft_back": _rule(O, states=_in(VOTING)),
     "cancel": _rule(O, H, states=RUNNING),
+    "rehearsal": _rule(O, H, S),
+    "rehearsal_make": _rule(O, states=_in(DRAFT, VOTING)),
+    "rehearsal_wipe": _rule(O, H),
     # the day
     "roll": _rule(O, C, S, states=RUNNING),
     "roll_names": _rule(O, C, S, states=RUNNING),

@@ -26,6 +26,7 @@ from .views import (
     prepare_preview,
     purging,
     reasoned,
+    rehearsing,
     results,
     roll,
     rollup,
@@ -84,6 +85,9 @@ urlpatterns = [
     path(f"{AT}accounts/<int:pk>/reset/", people.account_reset, name="account_reset"),
     path(f"{AT}accounts/<int:pk>/lock/", people.account_lock, name="account_lock"),
     path(f"{AT}accounts/<int:pk>/roles/", people.account_roles, name="account_roles"),
+    path(f"{AT}rehearsal/", rehearsing.rehearsal, name="rehearsal"),
+    path(f"{AT}rehearsal/make/", rehearsing.rehearsal_make, name="rehearsal_make"),
+    path(f"{AT}rehearsal/wipe/", rehearsing.rehearsal_wipe, name="rehearsal_wipe"),
     # the day
     path(f"{AT}roll/", roll.roll, name="roll"),
     path(f"{AT}roll/names/", roll.roll_names, name="roll_names"),

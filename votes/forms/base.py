@@ -69,6 +69,12 @@ class Confirmed(forms.Form):
         return super().is_valid() and not self.confirm_error
 
 
+class WipeForm(Confirmed):
+    """A practice copy is deleted: no reason is kept of what had no value."""
+
+    helper = helper()
+
+
 class ConfirmedForm(Confirmed, ReasonForm):
     """The same with a reason for the log."""
 

@@ -105,8 +105,8 @@ def held(top: Organisation, *, below: bool, code: str = "") -> list[Held]:
     result is not for those beside it or below it.
     """
     bodies = {one.pk for one in rolling_up.below(top)} if below else {top.pk}
-    rows = VoteSession.objects.filter(status=SessionStatus.SEALED).order_by("held_on", "pk")
-    rows = rows.filter(code=code) if code else rows
+    rows = VoteSession.objects.real().filter(status=SessionStatus.SEALED)
+    rows = (rows.filter(code=code) if code else rows).order_by("held_on", "pk")
     known = [
         row
         for row in rows.values_list("pk", "code", "title", "organisation", "held_on")

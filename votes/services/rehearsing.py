@@ -174,6 +174,12 @@ class FormCompared:
     rows: tuple[Row, ...]
 
     @property
+    def complete(self) -> bool:
+        """Whether as many ballots are settled as there are papers."""
+        valid, invalid = self.papers[:2]
+        return valid.counted + invalid.counted == valid.expected + invalid.expected
+
+    @property
     def same(self) -> bool:
         papers = all(one.same for one in self.papers)
         return papers and all(one.same for one in self.rows)

@@ -59,7 +59,7 @@ def units_of(top: Organisation, asked: Round) -> tuple[payload.Unit, ...]:
 def rounds(top: Organisation) -> list[Round]:
     """Those with a fixed result in the body or below it, the newest first. Two queries."""
     bodies = {body.pk for body in below(top)}
-    sealed = VoteSession.objects.filter(status=SessionStatus.SEALED).order_by()
+    sealed = VoteSession.objects.real().filter(status=SessionStatus.SEALED).order_by()
     rows = sealed.values_list("organisation", "ruleset_key", "held_on")
     known = {Round(key, held.year) for body, key, held in rows if body in bodies}
     return sorted(known, key=lambda one: (-one.year, one.ruleset_key))

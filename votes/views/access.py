@@ -54,6 +54,8 @@ def _entrance(request: HttpRequest) -> HttpResponse | None:
 def allowed(name: str) -> Callable[[View], View]:
     """For a page of one session: its `code` becomes `session`, and `request.roles` is set.
 
+    `request.rehearsal` has every page of a practice copy say that it has no value.
+
     302 to the log-in, 404 for another organisation, 403 for a role, 409 for a state.
     """
     rule = RULES[name]
@@ -65,6 +67,7 @@ def allowed(name: str) -> Callable[[View], View]:
                 return stop
             user = cast(User, request.user)
             session = _session(user, code, lean=wants_json(request))
+            request.rehearsal = session.is_rehearsal  # type: ignore[attr-defined]
             roles = user.roles_in(session)
             if not rule.allows(roles, session.status):
                 message = _("Vai trò của đồng chí không mở được trang này.")
@@ -84,7 +87,7 @@ def allowed(name: str) -> Callable[[View], View]:
 
 
 #: All that a page's script asks for; the rest is read when it is needed.
-LEAN = ("code", "status", "organisation_id", "ruleset_key")
+LEAN = ("code", "status", "organisation_id", "ruleset_key", "rehearsal_of_id")
 
 
 def _session(user: User, code: str, *, lean: bool) -> VoteSession:

@@ -34,7 +34,7 @@ def session_new(request: HttpRequest) -> HttpResponse:
 
 
 def _sources(body: Organisation | None) -> list[tuple[str, str]]:
-    known = VoteSession.objects.filter(organisation=body)[:SOURCES]
+    known = VoteSession.objects.real().filter(organisation=body)[:SOURCES]
     return [(one.code, f"{one.title} ({one.held_on:%d/%m/%Y})") for one in known]
 
 

@@ -50,9 +50,13 @@ class Asked:
 
 @dataclass(frozen=True)
 class Found:
-    """The keys of what was found, and of what there is: how many, and of which years."""
+    """The keys of what was found, and of what there is: how many, and of which years.
+
+    `copies` are all practice copies, which stand apart, the newest first.
+    """
 
     sessions: list[int]
+    copies: list[int]
     years: list[int]
     all: int
 
@@ -62,6 +66,7 @@ class _Row(NamedTuple):
     status: str
     held: int
     year: int
+    original: int | None
     text: tuple[str, ...]
 
 
@@ -71,19 +76,21 @@ def found(user: User, asked: Asked, only: Container[int] | None = None) -> Found
     Folding is ours, no database does it: tones placed otherwise find the same. Two thousand
     short lines are read faster than two thousand sessions are counted.
     """
-    rows = [row for row in _rows(user) if only is None or row.pk in only]
+    own = [row for row in _rows(user) if only is None or row.pk in only]
+    rows = [row for row in own if row.original is None]
+    copies = sorted((row.pk for row in own if row.original is not None), reverse=True)
     body = user.organisation.name if user.organisation else ""
     chosen = [row for row in rows if _fits(row, asked, body)]
     chosen.sort(key=lambda row: (_PLACE[row.status], -row.held, -row.pk))
     years = sorted({row.year for row in rows}, reverse=True)
-    return Found([row.pk for row in chosen], years, len(rows))
+    return Found([row.pk for row in chosen], copies, years, len(rows))
 
 
 def _rows(user: User) -> Iterator[_Row]:
     known = VoteSession.objects.filter(organisation=user.organisation_id).order_by()
-    columns = ("pk", "status", "held_on", "title", "code", "meeting")
-    for pk, status, held, *text in known.values_list(*columns):
-        yield _Row(pk, status, held.toordinal(), held.year, tuple(text))
+    columns = ("pk", "status", "held_on", "rehearsal_of", "title", "code", "meeting")
+    for pk, status, held, original, *text in known.values_list(*columns):
+        yield _Row(pk, status, held.toordinal(), held.year, original, tuple(text))
 
 
 def _fits(row: _Row, asked: Asked, body: str) -> bool:

@@ -39,13 +39,17 @@ def home(request: HttpRequest) -> HttpResponse:
     asked = Asked.of(request.GET)
     mine = found(me(request), asked, None if everywhere else by_session)
     page = Paginator(mine.sessions, PAGE).get_page(request.GET.get("page"))
-    rows = []
-    for session in _with_progress(list(page.object_list)):
+
+    def row(session: VoteSession) -> dict[str, Any]:
         may = Doors(everywhere | by_session.get(session.pk, frozenset()), session.status)
-        rows.append(for_list(session, progress_of(session), may))
+        return for_list(session, progress_of(session), may)
+
+    rows = [row(session) for session in _with_progress(list(page.object_list))]
     organises = Role.ORGANISER in everywhere
     context = {"page": page, "rows": rows, "asked": asked, "years": mine.years, "all": mine.all}
     context |= {"may_import": organises, "may_layout": organises, "search": mine.all > PAGE}
+    if page.number == 1 and not asked:
+        context["rehearsals"] = [row(session) for session in _with_progress(mine.copies[:PAGE])]
     return render(request, "votes/home.html", context)
 
 

@@ -54,6 +54,7 @@ def shown_in_hall(name: str) -> Callable[[View], View]:
             if session is None or request.user.is_authenticated:
                 return allowed(name)(view)(request, code=code, **kwargs)
             request.roles = frozenset()  # type: ignore[attr-defined]
+            request.rehearsal = session.is_rehearsal  # type: ignore[attr-defined]
             try:
                 return view(request, session=session, **kwargs)
             except PayloadError as error:
