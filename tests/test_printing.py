@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
+
 import pytest
 
 from tests import build
 from votes.models import Print
-from votes.services import assembling, printing, sealing
+from votes.services import assembling, drawn, printing, sealing
 
 pytestmark = pytest.mark.django_db
 
@@ -45,10 +47,23 @@ def sealed(session):
     return session
 
 
-def test_a_draft_is_drawn_anew_and_never_kept(session):
+def test_a_draft_is_drawn_anew_when_anything_of_it_changed_and_never_kept(session):
     render = Renderer()
-    assert [content(session, render), content(session, render)] == [b"ban 1", b"ban 2"]
+    assert [content(session, render), content(session, render)] == [b"ban 1", b"ban 1"]
+    session.place = "Hội trường B"
+    session.save(update_fields=["place"])
+    assert content(session, render) == b"ban 2"
     assert not Print.objects.exists()
+
+
+def test_what_is_remembered_of_drafts_is_bounded(monkeypatch):
+    monkeypatch.setattr(drawn, "_drawn", OrderedDict())
+    monkeypatch.setattr(drawn, "BYTES", 25)
+    for number in range(40):
+        drawn.once(number, lambda: b"0123456789")
+    assert list(drawn._drawn) == [38, 39]
+    assert drawn.once(38, lambda: b"anew") == b"0123456789"
+    assert drawn.once(1, lambda: b"anew") == b"anew"
 
 
 def test_the_first_print_of_a_fixed_result_is_returned_ever_after(sealed):

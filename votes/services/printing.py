@@ -9,7 +9,7 @@ from .. import payload
 from ..choices import SessionStatus
 from ..models import Print, SealedResult, VoteSession
 from ..writing import writing
-from . import beside
+from . import beside, drawn
 
 #: Hexadecimal digits that tell one state of the bodies below from another.
 EDITION = 16
@@ -26,7 +26,7 @@ def content(
     keep: bool = True,
     **which: object,
 ) -> bytes:
-    """A document of a session: its first print once the result is fixed, else drawn anew.
+    """A document of a session: its first print once the result is fixed, else as it stands now.
 
     `render` is `documents.render`, `wants` what the document needs beside the payload; `which`
     says what of the document, such as one form. Without `keep` it is only looked at: a first
@@ -40,10 +40,11 @@ def content(
         return render(document, built, format=fmt, beside=gathered(), **which, **more)
 
     if session.status != SessionStatus.SEALED:
-        return draw()
+        parts = payload.canonical([built, gathered()]), tuple(sorted(which.items()))
+        return drawn.once((render, document, fmt, *parts), draw)
     result = session.results.latest("version")
-    parts = which | ({"units": _edition(gathered())} if "units" in wanted else {})
-    name = ":".join([document, *(f"{key}={value}" for key, value in sorted(parts.items()))])
+    asked = which | ({"units": _edition(gathered())} if "units" in wanted else {})
+    name = ":".join([document, *(f"{key}={value}" for key, value in sorted(asked.items()))])
     if not keep:
         stored = _stored(result, name, fmt)
         return bytes(stored.content) if stored else draw(digest=result.digest)
