@@ -13,7 +13,7 @@ from tests.test_rehearsing import counting
 from votes.choices import Role
 from votes.models import Keying, VoteSession
 from votes.permissions import RULES
-from votes.services import rehearsing
+from votes.services import rehearsing, screens
 
 pytestmark = pytest.mark.django_db
 MARK = "CHẠY THỬ – KHÔNG CÓ GIÁ TRỊ"
@@ -47,25 +47,24 @@ def test_a_refusal_is_said_on_the_page(copy):
     assert "Đây đã là bản chạy thử." in said
 
 
-def test_every_page_of_a_copy_says_that_it_has_no_value(copy):
-    counting(copy)
-    person = web.client(everybody(copy))
-    batch = copy.forms.get().batches.get().pk
-    more = {"difference": [batch], "batch_resize": [batch], "document": ["khong-co", "pdf"]}
-    pages = [name for name in RULES if not RULES[name].states.isdisjoint({"counting"})]
-    answers = {}
-    for name in pages:
+def pages_of(session) -> dict[str, str]:
+    """What everybody sees at each address that takes nothing but the session's code."""
+    person, found = web.client(everybody(session)), {}
+    for name in RULES:
         try:
-            answers[name] = person.get(web.url(name, copy, *more.get(name, [])), follow=True)
+            answer = person.get(web.url(name, session), follow=True)
         except NoReverseMatch:
             continue
-    shown = {
-        name: answer.content.decode()
-        for name, answer in answers.items()
-        if answer["Content-Type"].startswith("text/html") and "<title>" in answer.content.decode()
-    }
+        if answer["Content-Type"].startswith("text/html"):
+            found[name] = answer.content.decode()
+    return {name: text for name, text in found.items() if "<title>" in text}
+
+
+def test_every_page_of_a_copy_says_that_it_has_no_value(copy):
+    counting(copy)
+    shown = pages_of(copy)
     assert {"session", "display", "results", "keying_start", "log", "rehearsal"} <= set(shown)
-    assert [name for name, page in shown.items() if MARK not in page] == []
+    assert [name for name, text in shown.items() if MARK not in text] == []
 
 
 def test_the_page_where_papers_are_keyed_says_so_too(copy):
@@ -81,11 +80,18 @@ def test_the_page_where_papers_are_keyed_says_so_too(copy):
     assert refused.status_code == 403 and MARK in refused.content.decode()
 
 
+def test_the_halls_computer_that_nobody_is_logged_in_on_says_so_too(copy):
+    code = screens.make_code(session=copy, by=build.head(copy))
+    hall = web.client()
+    shown = hall.post(reverse("screen"), {"code": code}, follow=True)
+    assert shown.request["PATH_INFO"] == web.url("display", copy)
+    assert MARK in shown.content.decode()
+
+
 def test_no_page_of_a_real_session_says_so(original, copy):
-    for name in ("session", "display", "results", "rehearsal", "log"):
-        assert "<p class=\"rehearsal\">" not in web.get(
-            everybody(original), name, original
-        ).content.decode()  # fmt: skip
+    person = everybody(original)
+    for name in ("session", "display", "results", "log"):
+        assert MARK not in web.text(web.get(person, name, original))
 
 
 def test_what_was_keyed_right_agrees_and_what_was_not_shows_both_figures(copy):

@@ -13,7 +13,7 @@ from tests.e2e.desk import log_in
 from votes.choices import Role
 from votes.models import Batch, Member
 from votes.services import keying as keyings
-from votes.services import screens, sealing
+from votes.services import rehearsing, screens, sealing
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.once]
 AXE = (Path(__file__).parent.parent / "vendor/axe-core/axe.min.js").read_text(encoding="utf-8")
@@ -27,7 +27,7 @@ COLOURS = ["color-contrast"]
 COUNTING = (
     "session", "roll", "roll_names", "votes", "papers", "batches", "differences", "checks",
     "results", "documents", "details", "display", "log", "accounts", "turn", "keying_start",
-    "cancel",
+    "cancel", "rehearsal",
 )  # fmt: skip
 SEALED = ("session", "results", "documents", "details", "display", "log", "reopen", "check_code")
 EVERYTHING = tuple(Role.values)
@@ -129,3 +129,10 @@ def test_pages_before_and_around_a_session(look):
     assert [text for url in urls for text in look(user, url)] == []
     assert [t for name in ("session_import", "layout") for t in look(head, reverse(name))] == []
     assert look(user, reverse("lists", args=[session.code])) == []
+
+
+def test_pages_of_a_practice_copy(look):
+    user = build.organiser(build.session())
+    copy = rehearsing.rehearse(session=user.role_assignments.get().session, by=user)
+    names = ("rehearsal", "rehearsal_wipe", "display")
+    assert [f for name in names for f in look(user, reverse(name, args=[copy.code]))] == []
