@@ -114,6 +114,7 @@ def test_the_code_line_stands_in_four_groups_without_i_l_o_u():
 def test_a_code_typed_from_paper_is_forgiven_case_spaces_and_lookalikes():
     digest = "0" * 64
     assert payload.same_code("oooo 0000-OOOO-oo0o", digest)
+    assert payload.same_code("0000\u20110000\u20110000\u20110000", digest)  # as Word copies it
     assert not payload.same_code("0000-0000-0000-0001", digest)
 
 

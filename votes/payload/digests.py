@@ -26,9 +26,13 @@ def code_line(digest_hex: str) -> str:
 
 
 def same_code(printed: str, digest_hex: str) -> bool:
-    """Whether a code typed from paper is this digest's; case, spaces and look-alikes forgiven."""
-    forgiven = str.maketrans({"I": "1", "L": "1", "O": "0", "U": "V", "-": "", " ": ""})
-    return printed.upper().translate(forgiven) == code_line(digest_hex).replace("-", "")
+    """Whether a code typed or copied from a paper is this digest's.
+
+    Case, look-alikes and what stands between are forgiven: Word copies hyphens of its own.
+    """
+    forgiven = str.maketrans({"I": "1", "L": "1", "O": "0", "U": "V"})
+    letters = "".join(filter(str.isalnum, printed.upper()))
+    return letters.translate(forgiven) == code_line(digest_hex).replace("-", "")
 
 
 def ballots_text(forms: Iterable[Iterable[str]]) -> str:
