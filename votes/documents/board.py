@@ -12,7 +12,7 @@ from .signatures import Signatory, side_by_side
 from .source import TENTH_MM, Source
 from .styles import LEFT, Styles
 from .tables import Ruled, head_cells
-from .text import DOTS, LONG_DOTS, Markup, count
+from .text import LONG_DOTS, Markup, count
 
 TITLE = "Danh sách đề nghị Ban kiểm phiếu"
 #: Lines for a board that nobody has named yet.
@@ -46,7 +46,7 @@ def _opening(source: Source) -> list[Any]:
         bases=phrases.legal_bases(source),
         chair=addressing.chair(source),
         hall=addressing.hall(source),
-        n=str(len(source.payload.board)) if source.payload.board else DOTS,
+        n=count(len(source.payload.board) or None),
         voters=phrases.voters(source),
         apart=Markup(apart),
     )

@@ -12,7 +12,7 @@ from .letterhead import Issuer, letterhead, number, title
 from .source import Source
 from .styles import Styles
 from .tables import introduced
-from .text import Markup
+from .text import Markup, count
 
 
 def paper(source: Source) -> page.Paper:
@@ -38,7 +38,7 @@ def _body(source: Source) -> Markup:
         resolution=offices.resolution(source),
         act=phrases.act(source),
         standing=offices.standing(source),
-        n=sum(1 for _ in source.people()),
+        n=count(sum(1 for _ in source.people())),
         end=source.word("end_mark"),
     )
 

@@ -65,7 +65,7 @@ def _results(source: Source) -> Iterator[Any]:
         "<b>Điều 1.</b> Xác nhận kết quả {act} đối với {n} người giữ chức vụ do {council} bầu như "
         "sau:",
         act=phrases.act(source),
-        n=sum(1 for _ in source.people()),
+        n=count(sum(1 for _ in source.people())),
         council=source.payload.organisation.name,
     )
     lead = [resolves, styles.body(first)]

@@ -8,7 +8,7 @@ from ..payload import Form
 from . import addressing, board_members, phrases, written
 from .source import Source
 from .speech import Speech, Step, adopted, chair, form_and_colour, show_of_hands
-from .text import DOTS, LONG_DOTS, Markup, count, percent_in_prose
+from .text import LONG_DOTS, Markup, count, percent_in_prose
 
 
 def steps(source: Source) -> Iterator[Step]:
@@ -155,7 +155,7 @@ def _exempt(source: Source) -> Iterator[Markup]:
         yield source.say(
             "Không thuộc diện {act}: {n} {persons}, gồm: {who}.",
             act=phrases.act(source),
-            n=len(people),
+            n=count(len(people)),
             persons=phrases.persons(source),
             who=phrases.exempt(source),
         )
@@ -183,7 +183,7 @@ def _proposed(source: Source) -> Markup:
         sitting=phrases.sitting(source),
         act=phrases.act(source),
         chair=addressing.chair(source),
-        n=len(members) if members else DOTS,
+        n=count(len(members) or None),
         voters=phrases.voters(source),
         apart=Markup(apart),
     )
