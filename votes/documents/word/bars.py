@@ -75,7 +75,9 @@ def _cell(runs: Runs, width: float, label: str, pattern: Pattern | None) -> Any:
         *shade,
         element("w:vAlign", val="center"),
     )
-    look = Look(bold=True, size=LABEL_SIZE, white=bool(pattern and pattern.ink == 1))
+    hatched = bool(pattern and pattern.step)
+    white = bool(pattern and pattern.ink == 1)
+    look = Look(bold=True, size=LABEL_SIZE, white=white, on_paper=hatched)
     text = [runs.figure(label, look)] if label else []
     exact = element("w:spacing", before=0, after=0, line=twentieths(LABEL_SIZE), lineRule="exact")
     middle = element("w:jc", val="center")

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Sequence
-from typing import Any, cast
+from collections.abc import Iterable
+from typing import Any, Final, cast
 
 from docx import Document
+from docx.oxml.ns import qn
 from reportlab.platypus import (
     CondPageBreak,
     HRFlowable,
@@ -22,11 +23,14 @@ from ..chart import Bar
 from ..marked import Text
 from ..source import Source
 from ..text import Figure
-from . import bars, frame
+from . import bars, frame, settings
 from .elements import element, twentieths
 from .runs import Look, Runs
 from .styles import StyleSheet
 from .tables import Cell, Layout, row_properties, table_properties
+
+#: What Word's schema has in a paragraph's properties before a page break.
+BEFORE_BREAK: Final = frozenset(map(qn, ("w:pStyle", "w:keepNext", "w:keepLines")))
 
 
 def docx(source: Source, paper: page.Paper) -> bytes:
@@ -37,9 +41,9 @@ def docx(source: Source, paper: page.Paper) -> bytes:
         body.remove(old)
     frame.set_up(document, source, paper)
     frame.describe(document, source, paper.title)
-    frame.drop_thumbnail(document)
+    settings.settle(document)
     edges = paper.edges or page.margins(source)
-    for made in Writer(document).blocks(paper.story, edges.width):
+    for made in Writer(document, source).blocks(paper.story, edges.width):
         body.insert(len(body) - 1, made)
     target = io.BytesIO()
     document.save(target)
@@ -49,8 +53,8 @@ def docx(source: Source, paper: page.Paper) -> bytes:
 class Writer:
     """Flowables in, Word's paragraphs and tables out."""
 
-    def __init__(self, document: Any) -> None:
-        self.sheet = StyleSheet(document.styles)
+    def __init__(self, document: Any, source: Source) -> None:
+        self.sheet = StyleSheet(document.styles, source)
         self.runs = Runs()
 
     def blocks(self, story: Iterable[Any], width: float, *, keep: bool = False) -> list[Any]:
@@ -67,8 +71,7 @@ class Writer:
                 together = together and not _ends(part)
                 if made and _is_table(made[-1]) and parts and _is_table(parts[0]):
                     made.append(bars.thin())
-                made += [_turned(parts)] if turn else []
-                made += parts
+                made += _turned(parts) if turn else parts
                 turn = False
         return made
 
@@ -76,7 +79,8 @@ class Writer:
         if isinstance(part, Text):
             return [self.paragraph(part, keep=keep)]
         if isinstance(part, KeepTogether):
-            return self.blocks(cast(Any, part)._content, width, keep=True)
+            made = self.blocks(cast(Any, part)._content, width, keep=True)
+            return made if keep else _released(made)
         if isinstance(part, Table):
             return [self.table(part, keep=keep)]
         if isinstance(part, Spacer):
@@ -88,7 +92,7 @@ class Writer:
         raise TypeError(f"{type(part).__name__} can't be written as Word")
 
     def paragraph(self, text: Text, *, keep: bool = False) -> Any:
-        name = self.sheet.name_of(text.style)
+        name = self.sheet.name_of(text)
         stays = keep or bool(getattr(text.style, "keepWithNext", 0))
         properties = element(
             "w:pPr",
@@ -102,6 +106,8 @@ class Writer:
 
     def table(self, table: Any, *, keep: bool) -> Any:
         layout = Layout(table)
+        if keep:
+            layout.part_names()
         align = "left" if str(table.hAlign).upper() == "LEFT" else "center"
         rows = (
             element(
@@ -148,10 +154,21 @@ def _is_table(made: Any) -> bool:
     return str(made.tag).endswith("}tbl")
 
 
-def _turned(parts: Sequence[Any]) -> Any:
-    """A page break before what comes: in its first paragraph, or in one of its own."""
-    made = bars.thin()
-    made.pPr.insert(0, element("w:pageBreakBefore"))
+def _turned(parts: list[Any]) -> list[Any]:
+    """A page break before what comes: in its first paragraph, or in a thin one before a table."""
+    made = parts if parts and not _is_table(parts[0]) else [bars.thin(), *parts]
+    properties = made[0].pPr
+    place = sum(1 for child in properties if child.tag in BEFORE_BREAK)
+    properties.insert(place, element("w:pageBreakBefore"))
+    return made
+
+
+def _released(made: list[Any]) -> list[Any]:
+    """The last part is not kept with what follows: a chain longer than a page holds nothing."""
+    last = made[-1].findall(qn("w:tr"))[-1:] or made[-1:] if made else []
+    for part in last:
+        for mark in list(part.iter(qn("w:keepNext"))):
+            mark.getparent().remove(mark)
     return made
 
 

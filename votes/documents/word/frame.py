@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 from typing import Any, Final
 
-from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import parse_xml
 from docx.shared import Pt
 
@@ -116,11 +115,3 @@ def describe(document: Any, source: Source, title: str) -> None:
     properties.comments = properties.keywords = properties.category = ""
     properties.created = properties.modified = MADE
     properties.revision = 1
-
-
-def drop_thumbnail(document: Any) -> None:
-    """The picture that came with the empty file is of another page."""
-    package = document.part.package
-    for key, link in list(package.rels.items()):
-        if link.reltype == RELATIONSHIP_TYPE.THUMBNAIL:
-            del package.rels[key]

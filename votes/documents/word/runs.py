@@ -14,18 +14,26 @@ from .elements import element
 
 TOKEN: Final = re.compile(rf"(<[^>]*>|{FIGURE_START}|{FIGURE_END})")
 ENTITIES: Final = {"&nbsp;": "\u00a0", "&quot;": '"'}
+BREAK: Final = re.compile("(\n)")
+PIECE: Final = re.compile(r"(\n|(?<=\w)-(?=\w))")
+#: What Word has an element for instead of a character.
+BETWEEN: Final = {"\n": "w:br", "-": "w:noBreakHyphen"}
 SIZE: Final = re.compile(r'size="?([\d.]+)')
 
 
 @dataclass(frozen=True)
 class Look:
-    """How a run looks where it differs from its paragraph's style; `size` in points."""
+    """How a run looks where it differs from its paragraph's style; `size` in points.
+
+    `on_paper`: its own ground is white, whatever its cell is shaded with.
+    """
 
     bold: bool = False
     italic: bool = False
     underlined: bool = False
     size: float = 0
     white: bool = False
+    on_paper: bool = False
 
 
 class Runs:
@@ -45,11 +53,11 @@ class Runs:
                 yield self._locked(figure or [])
                 figure = None
             elif not token.startswith("<"):
-                made = _run(unescape(token, ENTITIES), stack[-1])
+                text = unescape(token, ENTITIES)
                 if figure is None:
-                    yield made
+                    yield _run(text, stack[-1])
                 else:
-                    figure.append(made)
+                    figure.append(_run(text, stack[-1], whole=True))
             elif token.startswith("<br"):
                 yield element("w:r", element("w:br"))
             else:
@@ -59,7 +67,7 @@ class Runs:
         return [_run(text, look)]
 
     def figure(self, text: str, look: Look) -> Any:
-        return self._locked([_run(text, look)])
+        return self._locked([_run(text, look, whole=True)])
 
     def _locked(self, runs: list[Any]) -> Any:
         return element(
@@ -90,16 +98,17 @@ def _turn(stack: list[Look], token: str) -> None:
     stack.append(replace(now, size=float(size[1])) if size else looks.get(token, now))
 
 
-def _run(text: str, look: Look) -> Any:
+def _run(text: str, look: Look, *, whole: bool = False) -> Any:
+    """`whole`: no line ends at its hyphens."""
     properties = [
         *([element("w:b")] if look.bold else []),
         *([element("w:i")] if look.italic else []),
         *([element("w:color", val="FFFFFF")] if look.white else []),
         *([element("w:sz", val=round(look.size * 2))] if look.size else []),
         *([element("w:u", val="single")] if look.underlined else []),
+        *([element("w:shd", val="clear", fill="FFFFFF")] if look.on_paper else []),
     ]
     parts = [element("w:rPr", *properties)] if properties else []
-    for number, line in enumerate(text.split("\n")):
-        parts += [element("w:br")] if number else []
-        parts.append(element("w:t", text=line))
+    pieces = (PIECE if whole else BREAK).split(text)
+    parts += [element(BETWEEN[p]) if p in BETWEEN else element("w:t", text=p) for p in pieces]
     return element("w:r", *parts)

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, Final
 
 from reportlab.lib.styles import ParagraphStyle
 
-from ..styles import CENTER, JUSTIFY, LEFT, RIGHT
+from ..marked import Text
+from ..source import Source
+from ..styles import CENTER, JUSTIFY, LEFT, RIGHT, Styles
 from .elements import element, replace, twentieths
 
 FONT: Final = "Times New Roman"
 LANGUAGE: Final = "vi-VN"
 AIR: Final = 3.0
 PLAIN: Final = "Normal"
+BODY: Final = "Nội dung"
+HEADING: Final = "Đề mục"
 #: By the name of the story's paragraph style: what the office sees in Word's list of styles.
 NAMES: Final = {
-    "body": "Nội dung",
+    "body": BODY,
     "country_size": "Quốc hiệu",
     "motto_size": "Tiêu đề, tiêu ngữ",
     "superior_size": "Cơ quan cấp trên",
@@ -37,8 +42,9 @@ ALIGN: Final = {LEFT: "left", CENTER: "center", RIGHT: "right", JUSTIFY: "both"}
 class StyleSheet:
     """Adds a style to the file when the first paragraph of its kind comes."""
 
-    def __init__(self, styles: Any) -> None:
+    def __init__(self, styles: Any, source: Source) -> None:
         self.styles = styles
+        self.usual = Styles(source)
         self.made: dict[str, ParagraphStyle] = {}
         self._defaults()
 
@@ -60,22 +66,31 @@ class StyleSheet:
             ),
         )
 
-    def name_of(self, style: ParagraphStyle) -> str:
+    def name_of(self, text: Text) -> str:
         """The Word style of a paragraph, made at need; unnamed ones are plain text."""
-        name = NAMES.get(style.name, "")
-        if not name:
-            return ""
-        if name not in self.made:
-            self.made[name] = style
-            added = self.styles.add_style(name, 1)
-            added.base_style = self.styles[PLAIN]
-            added.quick_style = True
-            properties = added.element.get_or_add_pPr()
-            for child in paragraph_properties(style):
-                replace(properties, child)
-            run = added.element.get_or_add_rPr()
-            run.append(element("w:sz", val=round(style.fontSize * 2)))
+        name = HEADING if _heads(text) else NAMES.get(text.style.name, "")
+        if name and name not in self.made:
+            # Running text has the profile's measures, whatever its first paragraph has.
+            running = name in {BODY, HEADING}
+            self._make(name, self.usual.body("").style if running else text.style)
         return name
+
+    def _make(self, name: str, style: ParagraphStyle) -> None:
+        self.made[name] = style
+        heading = name == HEADING
+        added = self.styles.add_style(name, 1)
+        added.base_style = self.styles[PLAIN]
+        added.quick_style = True
+        properties = added.element.get_or_add_pPr()
+        for child in [
+            *([element("w:keepNext")] if heading else []),
+            *paragraph_properties(style),
+            *([element("w:outlineLvl", val=0)] if heading else []),
+        ]:
+            replace(properties, child)
+        added.element.get_or_add_rPr().extend(
+            [*([element("w:b")] if heading else []), element("w:sz", val=round(style.fontSize * 2))]
+        )
 
     def id_of(self, name: str) -> str:
         return str(self.styles[name].style_id)
@@ -86,6 +101,12 @@ class StyleSheet:
             return paragraph_properties(style)
         usual = {_text(one) for one in paragraph_properties(self.made[name])}
         return [one for one in paragraph_properties(style) if _text(one) not in usual]
+
+
+def _heads(text: Text) -> bool:
+    """A bold line of the running text that stays with what follows it; not who speaks next."""
+    bold = re.fullmatch(r"<b>(?!<i>).*</b>", text.markup)
+    return bool(bold) and text.style.name == "body" and bool(getattr(text.style, "keepWithNext", 0))
 
 
 def paragraph_properties(style: ParagraphStyle) -> list[Any]:

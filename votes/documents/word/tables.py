@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 from reportlab.lib.colors import toColor
+from reportlab.platypus import Spacer
 
 from .. import fonts
 from .elements import element, twentieths
@@ -22,10 +23,14 @@ PROPERTIES: Final = {
     "LEFTPADDING": "left",
     "RIGHTPADDING": "right",
 }
+#: reportlab's own padding where the story gives none.
+PADDING: Final = {"top": 3, "bottom": 3, "left": 6, "right": 6}
 ALIGN: Final = {"LEFT": "left", "CENTER": "center", "CENTRE": "center", "RIGHT": "right"}
 VALIGN: Final = {"TOP": "top", "MIDDLE": "center", "BOTTOM": "bottom"}
 #: Eighths of a point, the unit of Word's borders.
 EIGHTHS: Final = 8
+#: In points, off a cell's right margin: text that fits to a hair on the PDF does so in Word too.
+AIR: Final = 1.0
 
 
 @dataclass
@@ -65,9 +70,20 @@ class Cell:
         return element(f"w:{side}", val="single", sz=max(round(weight * EIGHTHS), 2), space=0)
 
     def _margin(self, side: str) -> Any:
-        # reportlab's own padding where the story gives none.
-        usual = {"top": 3, "bottom": 3, "left": 6, "right": 6}[side]
-        return element(f"w:{side}", w=twentieths(self.looks.get(side, usual)), type="dxa")
+        length = self._right() if side == "right" else self._padding(side)
+        return element(f"w:{side}", w=twentieths(length), type="dxa")
+
+    def _padding(self, side: str) -> float:
+        return float(self.looks.get(side, PADDING[side]))
+
+    def _right(self) -> float:
+        """Bare text is never wrapped on the PDF, whatever the padding: here it has the room."""
+        room = self._padding("right")
+        if isinstance(self.value, str) and self.value:
+            font = fonts.BOLD if self.bold else fonts.REGULAR
+            longest = max(fonts.width(line, font, self.size) for line in self.value.split("\n"))
+            room = min(room, self.width - self._padding("left") - longest)
+        return max(room - AIR, 0)
 
     @property
     def align(self) -> str:
@@ -76,7 +92,7 @@ class Cell:
     @property
     def inner(self) -> float:
         """The width that text has."""
-        return self.width - sum(float(self.looks.get(side, 6)) for side in ("left", "right"))
+        return self.width - self._padding("left") - self._padding("right")
 
 
 class Layout:
@@ -137,6 +153,20 @@ class Layout:
             if bottom > top:
                 cell.merged = "restart" if row == top else "continue"
 
+    def part_names(self) -> None:
+        """The names of people who sign in a row of their own, under the room for signatures.
+
+        LibreOffice keeps a table with what follows only where it has more rows than one.
+        """
+        if len(self.rows) != 1 or not all(map(_signs, self.rows[0])):
+            return
+        over = [replace(cell, looks=cell.looks | {"bottom": 0}) for cell in self.rows[0]]
+        under = [replace(cell, looks=cell.looks | {"top": 0}) for cell in self.rows[0]]
+        for above, name in zip(over, under, strict=True):
+            if above.value:
+                above.value, name.value = above.value[:-1], above.value[-1:]
+        self.rows, self.heights = [over, under], (None, None)
+
     def visible(self, row: int) -> Iterator[Cell]:
         """The cells of a row without those that another one spans."""
         column = 0
@@ -144,6 +174,13 @@ class Layout:
             cell = self.rows[row][column]
             yield cell
             column += cell.columns
+
+
+def _signs(cell: Cell) -> bool:
+    """A place for a signature: words, room and a name; or a place left empty."""
+    parts = cell.value
+    several = isinstance(parts, (list, tuple)) and len(parts) > 1
+    return parts == "" or (several and isinstance(parts[-2], Spacer))
 
 
 def table_properties(layout: Layout, align: str) -> list[Any]:
