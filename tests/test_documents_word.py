@@ -33,6 +33,7 @@ ORDER = {
     "tblPr": "tblW jc tblBorders tblLayout tblCellMar",
     "sdtPr": "alias tag id lock",
 }
+SIDES = (qn("w:left"), qn("w:right"))
 HOSTILE = "Lê <b>Thị</b> & {name} 'Hòa' \"Ưng\""
 
 
@@ -167,11 +168,15 @@ def test_an_annex_begins_its_page_with_its_own_title():
     assert annex.paragraph_format.page_break_before
 
 
-def test_bare_text_has_the_room_that_the_pdf_gives_it_beyond_its_padding():
-    cell = Cell("Không tín nhiệm", width=84, size=12, looks={"left": 2, "right": 2})
-    longest = fonts.width(cell.value, fonts.REGULAR, 12)
-    margin = int(cell.properties().find(f"{qn('w:tcMar')}/{qn('w:right')}").get(qn("w:w"))) / 20
-    assert margin < 2 - 0.5 and 84 - 2 - margin >= longest
+@pytest.mark.parametrize(
+    ("said", "width", "align"), [("Không tín nhiệm", 85.0, "LEFT"), ("100,00", 35.3, "CENTER")]
+)
+def test_bare_text_has_the_room_that_the_pdf_gives_it_beyond_its_padding(said, width, align):
+    looks = {"left": 2.5, "right": 2.5, "align": align}
+    cell = Cell(said, width=width, size=12, looks=looks)
+    longest = fonts.width(said, fonts.REGULAR, 12)
+    margins = [side for side in cell.properties().find(qn("w:tcMar")) if side.tag in SIDES]
+    assert width - 5 < longest <= width - sum(int(one.get(qn("w:w"))) for one in margins) / 20
 
 
 @pytest.mark.parametrize("key", ["minutes", "summary"])

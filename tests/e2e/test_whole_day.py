@@ -112,6 +112,7 @@ def prepare(room: Room) -> None:
     )
     page = room.enter("Cán bộ", code)
     primary(page)
+    page.get_by_role("link", name="Tạo cuộc lấy phiếu từ tệp").click()
     page.locator("[type=file]").set_input_files(FILE)
     page.locator("main .btn-primary").click()
     expect(page.locator("main")).to_contain_text("Nguyễn Vỹ")

@@ -37,11 +37,15 @@ def content(
     gathered = functools.cache(lambda: beside.of(session, wanted))
 
     def draw(**more: object) -> bytes:
-        return render(document, built, format=fmt, beside=gathered(), **which, **more)
+        told = {**which, **more}
+        holds = payload.canonical([built, gathered()])
+        return drawn.once(
+            (render, document, fmt, holds, tuple(sorted(told.items()))),
+            lambda: render(document, built, format=fmt, beside=gathered(), **told),
+        )
 
     if session.status != SessionStatus.SEALED:
-        parts = payload.canonical([built, gathered()]), tuple(sorted(which.items()))
-        return drawn.once((render, document, fmt, *parts), draw)
+        return draw()
     result = session.results.latest("version")
     asked = which | ({"units": _edition(gathered())} if "units" in wanted else {})
     name = ":".join([document, *(f"{key}={value}" for key, value in sorted(asked.items()))])

@@ -70,20 +70,22 @@ class Cell:
         return element(f"w:{side}", val="single", sz=max(round(weight * EIGHTHS), 2), space=0)
 
     def _margin(self, side: str) -> Any:
-        length = self._right() if side == "right" else self._padding(side)
+        length = self._sides()[side] if side in {"left", "right"} else self._padding(side)
         return element(f"w:{side}", w=twentieths(length), type="dxa")
 
     def _padding(self, side: str) -> float:
         return float(self.looks.get(side, PADDING[side]))
 
-    def _right(self) -> float:
+    def _sides(self) -> dict[str, float]:
         """Bare text is never wrapped on the PDF, whatever the padding: here it has the room."""
-        room = self._padding("right")
+        left, right = self._padding("left"), max(self._padding("right") - AIR, 0)
         if isinstance(self.value, str) and self.value:
             font = fonts.BOLD if self.bold else fonts.REGULAR
             longest = max(fonts.width(line, font, self.size) for line in self.value.split("\n"))
-            room = min(room, self.width - self._padding("left") - longest)
-        return max(room - AIR, 0)
+            room = max(self.width - longest - AIR, 0)
+            left = min(left, room / 2 if self.align == "center" else room)
+            right = min(right, room - left)
+        return {"left": left, "right": right}
 
     @property
     def align(self) -> str:
