@@ -230,5 +230,6 @@ def _units(fixture: Fixture, ruleset: str) -> Iterator[payload.Unit]:
         result = replace(made.payload, organisation=body)
         unit = payload.Unit(name, f"unit-{number}", level=1, code=f"xa-{number}")
         if number < fixture.units - 1:
-            unit = replace(unit, title=result.meeting.title, result=result, digest=made.digest)
+            title = result.meeting.title
+            unit = replace(unit, state="fixed", title=title, result=result, digest=made.digest)
         yield unit
