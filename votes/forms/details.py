@@ -9,6 +9,7 @@ from django import forms
 from django.utils.translation import gettext as _
 
 from ..details import LONGEST, Detail
+from ..retelling import told
 from .base import helper
 
 
@@ -45,16 +46,16 @@ def _field(point: Detail, text: str) -> forms.CharField:
     if point.rows > 1:
         widget = forms.Textarea(attrs={"rows": point.rows})
     return forms.CharField(
-        label=point.label,
+        label=told(point.label),
         initial=text,
         required=False,
         max_length=LONGEST,
-        help_text=point.hint,
+        help_text=told(point.hint),
         widget=widget,
         error_messages={
             "max_length": _("“%(label)s” dài quá %(max)s chữ.")
-            % {"label": point.label, "max": LONGEST},
+            % {"label": told(point.label), "max": LONGEST},
             "null_characters_not_allowed": _("Không in được ký tự U+0000 trong “%(label)s”.")
-            % {"label": point.label},
+            % {"label": told(point.label)},
         },
     )

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from ..choices import Letterhead, Spelling
 from ..layouts import CALLED, LayoutError, Measure, Profile, Switch
+from ..retelling import told
 from .base import helper
 
 if TYPE_CHECKING:
@@ -53,13 +54,13 @@ class MeasureField(forms.CharField):
         try:
             return self.entry.read(text)
         except LayoutError as error:
-            raise forms.ValidationError(str(error)) from error
+            raise forms.ValidationError(told(str(error))) from error
 
 
 def switch_field(entry: Switch, **kwargs: Any) -> forms.ChoiceField:
-    choices = [(choice, entry.shown(choice)) for choice in entry.choices]
+    choices = [(choice, told(entry.shown(choice))) for choice in entry.choices]
     widget = forms.Select(attrs={"class": "form-select"})
-    wrong = {"invalid_choice": f"{entry.label}: {entry.allowed}."}
+    wrong = {"invalid_choice": told(f"{entry.label}: {entry.allowed}.")}
     return forms.ChoiceField(
         choices=choices, required=False, widget=widget, error_messages=wrong, **kwargs
     )
@@ -157,7 +158,7 @@ def _field(entry: Measure | Switch, own: Any) -> forms.Field | None:
     if isinstance(entry, Switch):
         if len(entry.choices) < 2:
             return None
-        return switch_field(entry, label=entry.label, initial=value)
+        return switch_field(entry, label=told(entry.label), initial=value)
     if entry.low == entry.high:
         return None
-    return MeasureField(entry, label=entry.label, initial=entry.figure(value))
+    return MeasureField(entry, label=told(entry.label), initial=entry.figure(value))

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 from .. import rulesets
 from ..choices import BoardRole, Disclosure, Honorific
 from ..presets import PRESETS
+from ..retelling import told
 from .base import count_field, helper
 
 DATES = ["%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y", "%Y-%m-%d"]
@@ -74,7 +75,7 @@ class NewForm(forms.Form):
 
     def __init__(self, *args: Any, sources: Iterable[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        usual = [(one.key, one.name) for one in PRESETS.values()]
+        usual = [(one.key, told(one.name)) for one in PRESETS.values()]
         groups: list[Any] = [("", _("Cuộc trống"))]
         groups.append((_("Mẫu có sẵn"), usual))
         if copies := [(f"copy:{code}", title) for code, title in sources]:
@@ -132,7 +133,9 @@ class RulesForm(forms.Form):
 
     ruleset_key = forms.ChoiceField(
         label=gettext_lazy("Quy định áp dụng"),
-        choices=lambda: [(r.key, r.name) for r in rulesets.RULESETS.values() if not r.archive_only],
+        choices=lambda: [
+            (r.key, told(r.name)) for r in rulesets.RULESETS.values() if not r.archive_only
+        ],
         widget=forms.RadioSelect,
     )
     keyings_required = forms.TypedChoiceField(

@@ -104,6 +104,7 @@ class VoteSession(models.Model):
             models.CheckConstraint(
                 condition=Q(percent_places__lte=2),
                 name="session_percent_places_at_most_two",
+                # xgettext:no-python-format
                 violation_error_message=_("Tỷ lệ % có nhiều nhất 2 số lẻ."),
             ),
             models.CheckConstraint(

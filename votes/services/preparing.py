@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from django.db import models
 from django.db.models import Max
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from .. import roster, rulesets
@@ -56,7 +57,10 @@ def _assign(row: models.Model, names: Sequence[str], values: Mapping[str, Any]) 
 
 
 def _labels(row: models.Model, names: Sequence[str]) -> list[str]:
-    return [str(row._meta.get_field(name).verbose_name) for name in names]  # type: ignore[union-attr]
+    """What the log calls these fields: in Vietnamese, whatever language the page is in."""
+    fields = [row._meta.get_field(name) for name in names]
+    with translation.override("vi"):
+        return [str(field.verbose_name) for field in fields]  # type: ignore[union-attr]
 
 
 def _log(session: VoteSession, points: Sequence[str], by: User) -> None:
@@ -106,7 +110,7 @@ def set_bases(*, session: VoteSession, rows: Sequence[Mapping[str, Any]], by: Us
     LegalBasis.objects.bulk_create(
         LegalBasis(session=session, order=order, **row) for order, row in enumerate(rows, 1)
     )
-    _log(session, [_("căn cứ (%(n)s)") % {"n": len(rows)}], by)
+    _log(session, [f"căn cứ ({len(rows)})"], by)
 
 
 @writing
@@ -119,7 +123,7 @@ def set_board(*, session: VoteSession, rows: Sequence[Mapping[str, Any]], by: Us
     BoardMember.objects.bulk_create(
         BoardMember(session=session, order=order, **row) for order, row in enumerate(rows, 1)
     )
-    _log(session, [_("Ban kiểm phiếu (%(n)s người)") % {"n": len(rows)}], by)
+    _log(session, [f"Ban kiểm phiếu ({len(rows)} người)"], by)
 
 
 @writing
@@ -144,7 +148,7 @@ def set_forms(
     forms = _kept_forms(session, rows)
     _place(session, forms, places)
     session.forms.exclude(pk__in=[form.pk for form in forms]).delete()
-    _log(session, [_("loại phiếu (%(labels)s)") % {"labels": ", ".join(labels)}], by)
+    _log(session, [f"loại phiếu ({', '.join(labels)})"], by)
 
 
 def _kept_forms(

@@ -18,6 +18,7 @@ from ..models import (
     User,
     VoteSession,
 )
+from ..retelling import told
 from ..writing import writing
 from . import archived, assembling, audit, retracing, snapshot
 from .errors import Refused
@@ -116,11 +117,11 @@ def _unacknowledged(built: payload.Payload) -> list[tuple[str, str]]:
 def _check_findings(built: payload.Payload) -> None:
     errors = [note for note in built.findings if findings.Finding(note.code, "").blocks]
     if errors:
-        listed = " ".join(f"{note.code}: {note.message}" for note in errors)
+        listed = " ".join(f"{note.code}: {told(note.message)}" for note in errors)
         raise Refused(_("Chưa chốt được: %(why)s") % {"why": listed}, "findings")
     waiting = _unacknowledged(built)
     if waiting:
-        listed = " ".join(f"{code}: {message}" for code, message in waiting)
+        listed = " ".join(f"{code}: {told(message)}" for code, message in waiting)
         raise Refused(
             _("Chưa chốt được, lưu ý chưa được xác nhận đã kiểm tra: %(why)s") % {"why": listed},
             "findings",
@@ -131,7 +132,8 @@ def _check_papers(session: VoteSession) -> None:
     """No finding, since nobody at the table can cause it: somebody wrote into the tables."""
     if wrong := list(retracing.problems(session)):
         raise Refused(
-            _("Chưa chốt được, dữ liệu không khớp nhật ký: %(why)s") % {"why": "; ".join(wrong)},
+            _("Chưa chốt được, dữ liệu không khớp nhật ký: %(why)s")
+            % {"why": "; ".join(map(told, wrong))},
             "tampered",
         )
 

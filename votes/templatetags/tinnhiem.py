@@ -15,8 +15,10 @@ from django.utils.translation import gettext_lazy
 
 from .. import tally
 from ..choices import SessionStatus
+from ..retelling import told
 
 register = template.Library()
+register.filter("told", told)
 
 #: A state's icon, and its word where the page has no more exact one.
 STATES = {
@@ -113,7 +115,7 @@ def stacked_bar(line: Any, levels: Sequence[Any], total: int | None) -> dict[str
     """One official's marks as lengths of `total`; void marks leave the rest of it white."""
     counts = [(level, line.counts.get(level.key, 0)) for level in levels]
     whole = max(total or 0, sum(count for _level, count in counts))
-    words = [f"{capfirst(level.label)} {count}" for level, count in counts]
+    words = [f"{capfirst(told(level.label))} {count}" for level, count in counts]
     words += [_("Không đánh dấu {n}").format(n=line.blank)]
     words += [_("Đánh dấu nhiều ô {n}").format(n=line.multiple)]
     name = f"{line.name}: {', '.join(words)}"

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_GET
 
 from .. import payload, roster
 from ..models import Organisation
+from ..retelling import told
 from ..rulesets import RuleSet
 from ..services import comparing
 from ..services.comparing import Rated
@@ -96,7 +97,7 @@ def _matrix(row: comparing.Row, votes: Sequence[comparing.Held]) -> dict[str, An
 def _cell(one: Rated) -> dict[str, Any]:
     """The best and the worst level of a line, and the words of its consequence group."""
     rules = RuleSet.from_dict(one.result.ruleset)
-    words = {band.key: band.screen for band in rules.bands}
+    words = {band.key: told(band.screen) for band in rules.bands}
     return {
         "rated": one,
         "best": one.line.percent.get(rules.levels[0].key),
@@ -140,7 +141,7 @@ def _parts(rated: Sequence[Rated]) -> Iterator[dict[str, Any]]:
 
 def _told(one: Rated) -> dict[str, Any]:
     rules = RuleSet.from_dict(one.result.ruleset)
-    words = {band.key: band.screen for band in rules.bands}
+    words = {band.key: told(band.screen) for band in rules.bands}
     return {
         "rated": one,
         "body": one.result.organisation.name,

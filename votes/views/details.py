@@ -16,6 +16,7 @@ from .. import details as points
 from .. import documents
 from ..forms.details import DetailsForm
 from ..models import VoteSession
+from ..retelling import told
 from ..services import assembling, detailing
 from . import chain
 from .access import allowed
@@ -88,7 +89,7 @@ def _groups(
         rows = [
             {
                 "point": point,
-                "also": titles[1:],
+                "also": [told(title) for title in titles[1:]],
                 "field": form[point.key] if point.key in form.fields else None,
                 "text": written.get(point.key, ""),
                 "why": _why(shut[point.key]) if point.key in shut else "",
@@ -103,4 +104,4 @@ def _why(paper: str) -> str:
     if not paper:
         return _("Đã chốt cùng kết quả.")
     known = documents.DOCUMENTS.get(paper)
-    return _("Đã in trong “%(paper)s”.") % {"paper": known.title if known else paper}
+    return _("Đã in trong “%(paper)s”.") % {"paper": told(known.title) if known else paper}

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from ..choices import InvalidReason, KeyingState
 from ..models import Batch, Keying, User, VoteSession
+from ..retelling import told
 from ..rulesets import Level
 
 
@@ -22,7 +23,7 @@ def level_words(level: Level) -> tuple[str, str]:
         "confidence": (_("Tín nhiệm"), _("Tín nhiệm")),
         "no_confidence": (_("Không tín nhiệm"), _("Không tín nhiệm")),
     }
-    return known.get(level.key, (level.heading, level.heading))
+    return known.get(level.key, (told(level.heading), told(level.heading)))
 
 
 def mark_words(session: VoteSession) -> list[dict[str, str]]:

@@ -17,6 +17,7 @@ from ..choices import Letterhead, OrganisationKind
 from ..documents import sample
 from ..forms.layout import GROUPS, LayoutForm, group_of
 from ..models import Organisation
+from ..retelling import told
 from ..services import assembling
 from ..services import layout as verbs
 from . import framed
@@ -117,7 +118,7 @@ def layout_preview(request: HttpRequest) -> HttpResponse:
     try:
         content = documents.render("minutes", sample.payload(named, measures))
     except documents.DocumentRefused as refused:
-        return framed.refused(request, [str(refused)])
+        return framed.refused(request, [told(str(refused))])
     return framed.paper(content, "the-thuc.pdf")
 
 

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET
 from ..choices import Letterhead
 from ..forms.lists import ProposalForm, SourceForm, meaning_choices
 from ..models import VoteSession
+from ..retelling import told
 from ..roster import tables
 from ..roster.legacy import Charset
 from ..roster.people import Kind, Proposal, propose
@@ -42,7 +43,7 @@ def _proposed(request: HttpRequest, session: VoteSession, form: ProposalForm) ->
     """What was understood; written and gone from here when that was asked and nothing is amiss."""
     if not form.is_valid():
         again = SourceForm(initial={"kind": form.data.get("kind")})
-        said = [str(error) for error in form.errors.get("table", ())]
+        said = [told(str(error)) for error in form.errors.get("table", ())]
         messages.error(request, " ".join(said) or _("Dán lại bảng."))
         return show(request, session, "votes/lists/source.html", form=again, kinds=list(Kind))
     kind = Kind(form.cleaned_data["kind"])
@@ -74,7 +75,7 @@ def _written(
     form.ask(charset=proposal.converted.charset, there=there)
     for error in proposal.remarks:
         if error.level == "error":
-            form.add_error(None, str(error))
+            form.add_error(None, told(str(error)))
     if form.errors:
         return False
     left_out = form.cleaned_data["left_out"]

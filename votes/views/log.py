@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET
 
 from ..log_words import role_names, sentence
 from ..models import AuditEntry, VoteSession
+from ..retelling import told
 from ..services import audit
 from .access import allowed
 from .answers import show
@@ -40,7 +41,7 @@ def _row(entry: AuditEntry) -> dict[str, Any]:
     return {
         "number": entry.number,
         "at": _moment(entry.at),
-        "who": entry.who_name,
+        "who": told(entry.who_name),
         "roles": role_names(entry.who_role),
         "words": sentence(entry.action, audit.details_of(entry.details)),
     }

@@ -19,6 +19,7 @@ from ..documents.registry import Document
 from ..forms.result import CheckCodeForm
 from ..models import VoteSession
 from ..permissions import ORGANISATION
+from ..retelling import told
 from ..services import assembling, printing
 from . import chain, framed, sealed
 from .access import allowed, has_role, refusal
@@ -75,8 +76,8 @@ def document(request: HttpRequest, session: VoteSession, key: str, fmt: str) -> 
         content = _content(session, assembling.current(session), key, fmt, _which(request, preview))
     except documents.DocumentRefused as refused:
         if preview:
-            return framed.refused(request, [str(refused)])
-        messages.error(request, str(refused))
+            return framed.refused(request, [told(str(refused))])
+        messages.error(request, told(str(refused)))
         return redirect("documents", code=session.code)
     return framed.paper(content, name) if preview else _file(content, name, fmt)
 
@@ -111,7 +112,7 @@ def documents_zip(request: HttpRequest, session: VoteSession) -> HttpResponse:
             (_in_zip(one, built), _content(session, built, one.key, "pdf", {})) for one in ready
         ]
     except documents.DocumentRefused as refused:
-        messages.error(request, str(refused))
+        messages.error(request, told(str(refused)))
         return redirect("documents", code=session.code)
     return _file(archive.pack(files), f"{session.code}.zip", "zip")
 

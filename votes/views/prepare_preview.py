@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from .. import documents, payload
 from ..models import Organisation, Subject, VoteSession
+from ..retelling import told
 from ..services import assembling
 from ..services import preparing as verbs
 from ..services.preparing_people import rated
@@ -41,7 +42,7 @@ def prepare_preview(request: HttpRequest, session: VoteSession, step: str) -> Ht
     try:
         content = documents.render("ballot", built)
     except documents.DocumentRefused as refused:
-        return framed.refused(request, [str(refused)])
+        return framed.refused(request, [told(str(refused))])
     return framed.paper(content, "phieu-du-thao.pdf")
 
 

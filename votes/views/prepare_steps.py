@@ -7,23 +7,24 @@ from typing import Final
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext_lazy
 
 from ..choices import BoardRole
 from ..exemptions import ground
 from ..models import Subject, VoteSession
+from ..retelling import told
 from ..services.preparing_people import rated
 from .steps import Step
 
 STEPS: Final = {
-    "organisation": lazy("Cơ quan, hội nghị"),
-    "bases": lazy("Căn cứ"),
-    "rules": lazy("Quy định áp dụng"),
-    "officials": lazy("Người được lấy phiếu"),
-    "members": lazy("Danh sách triệu tập"),
-    "forms": lazy("Loại phiếu"),
-    "board": lazy("Ban kiểm phiếu"),
-    "check": lazy("Kiểm tra, bắt đầu"),
+    "organisation": gettext_lazy("Cơ quan, hội nghị"),
+    "bases": gettext_lazy("Căn cứ"),
+    "rules": gettext_lazy("Quy định áp dụng"),
+    "officials": gettext_lazy("Người được lấy phiếu"),
+    "members": gettext_lazy("Danh sách triệu tập"),
+    "forms": gettext_lazy("Loại phiếu"),
+    "board": gettext_lazy("Ban kiểm phiếu"),
+    "check": gettext_lazy("Kiểm tra, bắt đầu"),
 }
 #: Where the table of a list is pasted for a step.
 LISTS: Final = {"officials": "officials", "members": "members", "board": "board"}
@@ -121,7 +122,7 @@ def steps(session: VoteSession, at: str) -> Iterator[Step]:
 
 def _note(session: VoteSession, key: str) -> str:
     if key == "rules":
-        return session.ruleset.short_name
+        return told(session.ruleset.short_name)
     if key == "officials":
         return _("%(n)s người") % {"n": session.subjects.count()}
     if key == "members":

@@ -18,6 +18,7 @@ from ..choices import SessionStatus
 from ..forms.base import ReasonForm
 from ..forms.result import ReopenForm, TwoPeopleForm
 from ..models import VoteSession
+from ..retelling import told
 from ..rulesets import RuleSet
 from ..services import assembling, sealing
 from . import chain, dashboard, sealed
@@ -29,7 +30,7 @@ from .entrance import both
 def tables(built: payload.Payload) -> Iterator[dict[str, Any]]:
     """A table a form: its lines with the words of their group and their nearest threshold."""
     rules = RuleSet.from_dict(built.ruleset)
-    words = {band.key: band.screen for band in rules.bands}
+    words = {band.key: told(band.screen) for band in rules.bands}
     for form in built.forms:
         lines = [
             {

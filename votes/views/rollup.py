@@ -14,6 +14,7 @@ from django.views.decorators.http import require_GET
 
 from .. import payload, tally
 from ..models import Organisation
+from ..retelling import told
 from ..rulesets import RULESETS, RuleSet
 from ..services import comparing, rolling_up
 from ..services.rolling_up import Round
@@ -56,7 +57,7 @@ def _named(one: Round) -> str:
     rules = RULESETS.get(one.ruleset_key)
     return _("%(year)s – %(rules)s") % {
         "year": one.year,
-        "rules": rules.short_name if rules else one.ruleset_key,
+        "rules": told(rules.short_name) if rules else one.ruleset_key,
     }
 
 

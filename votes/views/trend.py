@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from django.utils.text import capfirst
 
+from ..retelling import told
 from ..services.comparing import Rated
 from ..templatetags.tinnhiem import FILLS, percent
 
@@ -61,7 +62,8 @@ def _column(number: int, one: Rated, levels: Sequence[Any]) -> dict[str, Any]:
             )
     day = f"{one.held.held_on:%d/%m/%Y}"
     said = (
-        f"{capfirst(level.label)} {percent(one.line.percent.get(level.key))}" for level in levels
+        f"{capfirst(told(level.label))} {percent(one.line.percent.get(level.key))}"
+        for level in levels
     )
     return {
         "x": x,

@@ -127,8 +127,11 @@ def _without_honorific(people: list[Person]) -> Iterator[Remark]:
     lines = [str(one.line) for one in people if not one.honorific]
     if lines:
         which = ", ".join(lines[:10]) + ("…" if len(lines) > 10 else "")
-        text = f"Chưa biết Ông hay Bà của {len(lines)} người (dòng {which}). "
-        yield Remark(WARNING, text + "Thêm cột “Ông/Bà” hoặc “Giới tính”; giấy tờ in Ông/Bà.")
+        text = (
+            f"Chưa biết Ông hay Bà của {len(lines)} người (dòng {which}). "
+            "Thêm cột “Ông/Bà” hoặc “Giới tính”; giấy tờ in Ông/Bà."
+        )
+        yield Remark(WARNING, text)
 
 
 def _left_out(layout: Layout, heading: Heading) -> Iterator[Remark]:

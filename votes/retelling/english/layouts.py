@@ -1,0 +1,77 @@
+"""The measures of the paper layouts, by their labels, and what is wrong with a value."""
+
+from __future__ import annotations
+
+from typing import Final
+
+SENTENCES: Final = {
+    "không có": "none",
+    "đường kẻ": "a rule",
+    "cho phép từ {1} đến {2}": "from {1} to {2} allowed",
+    "chỉ được {1}": "only {1} allowed",
+    "chọn một trong: {1}": "choose one of: {1}",
+    "{1}: phải là số nguyên, {2}.": "{1}: must be a whole number, {2}.",
+    "{1}: {2} không được, {3}.": "{1}: {2} is not allowed, {3}.",
+    "{1}: “{2}” không đọc được, ghi như {3}.": "{1}: “{2}” can't be read, write it like {3}.",
+    "Không có mẫu thể thức nào cho “{1}”.": "There is no layout for “{1}”.",
+    "Không có mẫu thể thức “{1}”. Các mẫu đang có: {2}.": (
+        "There is no layout “{1}”. Layouts: {2}."
+    ),
+    "Mẫu thể thức “{1}” không có số đo “{2}”.": "The layout “{1}” has no measure “{2}”.",
+    "Thể thức văn bản của Đảng": "Party document layout",
+    "Thể thức văn bản hành chính nhà nước": "State document layout",
+    "Hướng dẫn số 05-HD/VPTW năm 2026 (trước đó: Hướng dẫn số 36-HD/VPTW năm 2018)": (
+        "Guide 05-HD/VPTW of 2026 (before it Guide 36-HD/VPTW of 2018)"
+    ),
+    "Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ, Phụ lục I": (
+        "Decree 30/2020/NĐ-CP of 5 March 2020 of the Government, Annex I"
+    ),
+    "Số trang cách mép trên": "Page number from the top edge",
+    "Cỡ chữ trong bảng": "Font size in tables",
+    "Cỡ chữ đầu bảng": "Font size of table headings",
+    "Khoảng trống để ký": "Room for a signature",
+    "Ô dấu độ mật, rộng": "Box of the classification, width",
+    "Ô dấu độ mật, cao": "Box of the classification, height",
+    "Khoảng trống đóng dấu treo, mỗi cạnh": "Room for the hanging stamp, each side",
+    "Lề trên, dưới của phiếu": "Top and bottom margin of the ballot",
+    "Lề trái, phải của phiếu": "Left and right margin of the ballot",
+    "Ô đánh dấu trên phiếu, mỗi cạnh": "Box to mark on the ballot, each side",
+    "Dòng trên phiếu, thấp nhất": "Line of the ballot, least height",
+    "Cỡ chữ văn bản đọc tại chỗ": "Font size of papers read aloud",
+    "Chữ số 0 ở hàng chục": "Zero among the tens",
+    "Thêm số 0 trước ngày nhỏ hơn": "Leading zero for days below",
+    "Thêm số 0 trước tháng nhỏ hơn": "Leading zero for months below",
+    "Lề trên": "Top margin",
+    "Lề dưới": "Bottom margin",
+    "Lề trái": "Left margin",
+    "Lề phải": "Right margin",
+    "Tiêu đề “Đảng Cộng sản Việt Nam”": "Heading “Đảng Cộng sản Việt Nam”",
+    "Quốc hiệu": "National title",
+    "Tiêu ngữ": "National motto",
+    "Tên cơ quan cấp trên": "Superior body",
+    "Tên cơ quan ban hành": "Issuing body",
+    "Số, ký hiệu": "Number and symbol",
+    "Địa danh, ngày tháng": "Place and date",
+    "Tên loại văn bản": "Kind of document",
+    "Trích yếu": "Subject",
+    "Nội dung": "Body text",
+    "Dãn dòng": "Line pitch",
+    "Khoảng cách giữa các đoạn": "Space between paragraphs",
+    "Lùi đầu dòng": "First-line indent",
+    "Thể thức ký": "Signature lines",
+    "Số trang": "Page number",
+    "Cột trái phần đầu văn bản, rộng": "Left column of the heading, width",
+    "Đường kẻ dưới tiêu đề, so với chữ": "Rule under the heading, against its text",
+    "Đường kẻ dưới tiêu ngữ, so với chữ": "Rule under the motto, against its text",
+    "Đường kẻ dưới cơ quan ban hành, so với chữ": "Rule under the issuing body, against its text",
+    "Dấu dưới tên cơ quan": "Mark under the body's name",
+    "Chữ trước số văn bản": "Words before the number",
+    "Giữa số và loại văn bản": "Between number and kind",
+    "Dưới trích yếu": "Under the subject",
+    "Thay mặt": "On behalf of",
+    "Kết thúc văn bản": "End of the text",
+    "Chữ “Nơi nhận”": "Words “Nơi nhận” (recipients)",
+    "Từng nơi nhận": "Each recipient",
+    "Sau mỗi nơi nhận": "After each recipient",
+    "Nơi nhận cuối cùng": "Last recipient",
+}
