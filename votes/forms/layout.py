@@ -85,7 +85,7 @@ class Line:
         if isinstance(self.entry, Measure):
             return self.entry.shown(self.entry.value)
         text = self.entry.shown(self.entry.value)
-        return text if self.entry.value in CALLED else f"“{text}”"
+        return told(text) if self.entry.value in CALLED else f"“{text}”"
 
     @property
     def usual_typed(self) -> str:

@@ -102,7 +102,7 @@ class Batch(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"Tập {self.number}"
+        return _("Tập %(n)s") % {"n": self.number}
 
     @property
     def keyings_required(self) -> int:

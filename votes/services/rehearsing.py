@@ -24,6 +24,7 @@ from ..models import (
     User,
     VoteSession,
 )
+from ..retelling import told
 from ..rulesets import RuleSet
 from ..writing import writing
 from . import audit, running
@@ -220,7 +221,7 @@ def _rows(
     for line, expected in zip(form.lines, known, strict=True):
         counts = expected.by_level(rules)
         levels = [
-            Compared(level.heading, counts[level.key], line.counts.get(level.key, 0))
+            Compared(told(level.heading), counts[level.key], line.counts.get(level.key, 0))
             for level in rules.levels
         ]
         void = [

@@ -57,7 +57,7 @@ def _nearest(line: payload.Line, form: payload.Form, rules: RuleSet) -> str:
     margins = tally.margins(line.counts, form.denominator.value, rules)
     if not any(line.counts[band.level] for band in rules.bands):
         return ""
-    return min(margins, key=lambda margin: abs(margin.votes)).words if margins else ""
+    return told(min(margins, key=lambda margin: abs(margin.votes)).words) if margins else ""
 
 
 def _denominator(rules: RuleSet, form: payload.Form) -> str:
@@ -121,7 +121,7 @@ def seal(request: HttpRequest, session: VoteSession) -> HttpResponse:
     built = assembling.with_findings(session)
     found = _by_letter(built)
     waiting = [note for note in found["warnings"] if not note.reason]
-    against = [_against(note.message) for note in found["errors"]]
+    against = [_against(told(note.message)) for note in found["errors"]]
     context = {"form": form, "built": built, "waiting": waiting, "against": against}
     context["tables"] = list(tables(built))
     return show(request, session, "votes/results/seal.html", **context)
