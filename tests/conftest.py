@@ -9,6 +9,7 @@ import zlib
 import hypothesis
 import pytest
 from django.conf import settings
+from django.utils import translation
 
 from tests import needs
 
@@ -56,6 +57,13 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     left_out = [item for item in items if not _runs_here(item)]
     config.hook.pytest_deselected(items=left_out)
     items[:] = [item for item in items if item not in left_out]
+
+
+@pytest.fixture(autouse=True)
+def vietnamese():
+    """What a page was asked in stays in the thread: the next test begins in Vietnamese."""
+    with translation.override("vi"):
+        yield
 
 
 @pytest.fixture(autouse=True, scope="session")

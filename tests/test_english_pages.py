@@ -80,7 +80,7 @@ def typed() -> list[str]:
 
 
 def left_over(said: str, known: list[str]) -> str:
-    for text in (*known, *KEPT):
+    for text in (*known, *sorted(KEPT, key=len, reverse=True)):
         said = said.replace(text, "")
     return said if VIETNAMESE.search(said) else ""
 
