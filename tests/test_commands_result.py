@@ -12,7 +12,7 @@ import pytest
 from tests import build, commands
 from votes import payload
 from votes.models import Ballot, Print, SealedResult
-from votes.services import sealing
+from votes.services import rehearsing, sealing
 
 pytestmark = pytest.mark.django_db
 
@@ -42,6 +42,13 @@ def test_tally_as_a_table_or_for_a_spreadsheet(session):
     assert commands.run("tally", session.code, "--format", "csv").out.startswith(
         "\ufeffLoại phiếu;"
     )
+
+
+def test_tally_of_a_practice_copy_says_on_stderr_that_it_has_no_value():
+    copy = rehearsing.rehearse(session=(real := build.session()), by=build.organiser(real))
+    answer = commands.run("tally", copy.code)
+    assert answer.err == "CHẠY THỬ – KHÔNG CÓ GIÁ TRỊ\n"
+    assert json.loads(answer.out)["code"] == copy.code
 
 
 def test_tally_of_a_fixed_result_reads_what_was_fixed(session):

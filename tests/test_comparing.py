@@ -14,7 +14,7 @@ from tests import build, web
 from votes import archive, payload
 from votes.choices import Role
 from votes.models import Organisation, SealedResult, VoteSession
-from votes.services import archiving, assembling, comparing, sealing
+from votes.services import archiving, assembling, comparing, rolling_up, sealing
 from votes.services.comparing import Person, same
 
 BORN = datetime.date(1970, 5, 1)
@@ -77,6 +77,12 @@ class TestOverTheYears:
         said = _open(top, "history_person", line=_key(sessions[0]))
         assert "nhiều nơi" in said and "Đảng bộ xã Đại An" in said
 
+    def test_the_chart_has_both_thresholds_of_the_lowest_level(self):
+        body = build.organisation()
+        said = _open(body, "history_person", line=_key(_fixed(body, 2023)))
+        assert "quá 1/2" in said and "từ 2/3" in said
+        assert "ngưỡng của mức “tín nhiệm thấp”, tính từ dưới lên" in said
+
     def test_who_only_shares_a_name_is_joined_by_hand_and_never_by_itself(self):
         body = build.organisation()
         first, second = _fixed(body, 2023), _fixed(body, 2026)
@@ -125,6 +131,16 @@ class TestOverTheYears:
     @pytest.mark.parametrize("name", ["history", "rollup"])
     def test_a_body_without_results_is_told_what_to_do(self, name):
         assert "Chưa có kết quả" in _open(build.organisation(), name)
+
+
+@pytest.mark.django_db
+def test_a_roll_up_is_printed_as_a_paper_of_the_bodys_own_vote():
+    top = build.organisation("Đảng bộ tỉnh Hoa Lư")
+    _fixed(build.organisation("Đảng bộ xã Đại An", superior=top), 2026)
+    assert "In báo cáo tổng hợp" not in _open(top, "rollup")
+    own = _fixed(top, 2026)
+    assert "In báo cáo tổng hợp" in _open(top, "rollup")
+    assert rolling_up.own_vote(top, rolling_up.Round.of(own)) == own.code
 
 
 @pytest.mark.django_db

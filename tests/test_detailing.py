@@ -87,6 +87,13 @@ def test_a_point_nobody_knows_or_a_text_without_end_is_refused(texts, code):
     assert refused.value.code == code
 
 
+def test_a_date_nobody_can_read_is_refused():
+    session = build.session()
+    with pytest.raises(Refused, match="không phải ngày") as refused:
+        detailing.write(session=session, texts={"issued_on": "mai"}, by=build.organiser(session))
+    assert refused.value.code == "misread"
+
+
 def test_a_session_that_was_called_off_takes_nothing_more():
     session = build.session(status="cancelled", cancel_reason="thử")
     with pytest.raises(Refused) as refused:

@@ -68,6 +68,13 @@ def test_a_text_without_end_is_refused_by_the_field(session):
     assert "“Giám sát, chứng kiến” dài quá 4000 chữ." in words
 
 
+@pytest.mark.parametrize("text", ["hôm nay", "31/02/2026", "10-13-2026"])
+def test_a_date_no_paper_can_write_out_is_refused_by_its_field(session, text):
+    said = web.text(web.post(build.organiser(session), "details", session, issued_on=text))
+    assert f"“{text}” không phải ngày. Viết như 10/02/2026" in said
+    assert detailing.written(session) == {}
+
+
 def test_after_the_seal_the_points_of_the_meeting_are_read_only(session, paper):
     detailing.write(session=session, texts={"staff": "An"}, by=build.head(session))
     sealing.seal(session=session, by=None, confirmed_by=None, acknowledge_all="x")

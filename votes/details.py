@@ -7,6 +7,8 @@ kept until the paper that has them is first printed. An empty one prints dots.
 
 from __future__ import annotations
 
+import datetime
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Final
@@ -15,12 +17,13 @@ LONGEST: Final = 4000
 BOTH: Final = frozenset({"party", "state"})
 PARTY: Final = frozenset({"party"})
 STATE: Final = frozenset({"state"})
+_DAY: Final = re.compile(r"(?:ngày\s+)?(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
 class Detail:
     """One point: `papers` are the documents that print it, `rows` lines of its field; a field
-    of several rows is a list where `listed`, one entry a line.
+    of several rows is a list where `listed`, one entry a line. `dated`: written out in full.
     """
 
     key: str
@@ -31,11 +34,29 @@ class Detail:
     listed: bool = False
     later: bool = False
     letterheads: frozenset[str] = field(default=BOTH)
+    dated: bool = False
 
     def entries(self, text: str) -> list[str]:
         """The entries of a list, one a line, without marks and full stops at the ends."""
         cleaned = (line.strip().lstrip("-+•").strip(" .;") for line in text.splitlines())
         return [line for line in cleaned if line]
+
+    def misread(self, text: str) -> str:
+        """Why the papers, which write a date out in full, can't read this one; or empty."""
+        if not self.dated or not text.strip() or day_of(text.strip()):
+            return ""
+        return f"“{self.label}”: “{text}” không phải ngày. Viết như 10/02/2026, hoặc để trống."
+
+
+def day_of(text: str) -> datetime.date | None:
+    """The day of "10/02/2026" or "ngày 10.2.2026"; None where it is no day of the calendar."""
+    if not (found := _DAY.fullmatch(text)):
+        return None
+    day, month, year = map(int, found.groups())
+    try:
+        return datetime.date(year, month, day)
+    except ValueError:
+        return None
 
 
 _EACH = "Mỗi người một dòng: họ và tên, chức vụ hoặc đơn vị; văn bản nhà nước ghi cả Ông, Bà."
@@ -98,7 +119,7 @@ _ALL: Final = (
     Detail("recipients", "Nơi nhận", ("report", "resolution", "notice", "certificate", "rollup"),
            "Mỗi nơi một dòng; dòng Lưu được in sẵn.", rows=3, listed=True, later=True),
     Detail("issued_on", "Ngày ký văn bản", ("report", "notice", "certificate", "rollup"),
-           "Ví dụ: 10/02/2026. Để trống thì ghi tay.", later=True),
+           "Ví dụ: 10/02/2026. Để trống thì ghi tay.", later=True, dated=True),
     Detail("signed_for", "Ký thay mặt", ("report", "certificate", "rollup"),
            "Để trống thì in: BAN THƯỜNG VỤ.", later=True, letterheads=PARTY),
     Detail("signer_post", "Chức vụ người ký văn bản", ("report", "resolution", "notice",

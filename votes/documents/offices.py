@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
+from ..details import day_of
 from . import letterhead, text
 from .errors import DocumentRefused
 from .letterhead import Issuer
@@ -25,7 +26,6 @@ PARTY_MARKS: Final = {
 }
 STATE_MARKS: Final = {"council": "HĐND", "assembly": "UBTVQH"}
 BLANK_DATE: Final = f"ngày {DOTS} tháng {DOTS} năm {DOTS}"
-DAY: Final = re.compile(r"(?:ngày\s+)?(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
 
 #: What an office may type before a number that is printed anyway.
 PREFIX: Final = re.compile(r"^(?:nghị quyết\s+)?(?:số:?\s+)?", re.IGNORECASE)
@@ -70,11 +70,10 @@ def issued_on(source: Source) -> str:
     written = source.detail("issued_on")
     if not written:
         return BLANK_DATE
-    found = DAY.fullmatch(written)
-    if not found:
+    day = day_of(written)
+    if day is None:
         raise DocumentRefused(f"Ngày ký văn bản “{written}” không đọc được. Viết như 10/02/2026.")
-    day, month, year = (int(part) for part in found.groups())
-    return text.long_date(f"{year:04}-{month:02}-{day:02}", source.layout)
+    return text.long_date(day.isoformat(), source.layout)
 
 
 def on_behalf(source: Source) -> Markup:

@@ -6,16 +6,15 @@ printed as they were typed where they are not.
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections.abc import Iterator, Sequence
 
+from ..details import day_of
 from . import phrases
 from .source import Source
 from .text import DOTS, LONG_DOTS, Markup, count, joined, long_date
 
 HOUR = re.compile(r"(\d{1,2})\s*(?::|h|g|giờ)\s*(\d{1,2})?\s*(?:phút|p)?", re.IGNORECASE)
-DAY = re.compile(r"(?:ngày\s+)?(\d{1,2})[./-](\d{1,2})[./-](\d{4})", re.IGNORECASE)
 #: A number alone, after the name of what is counted, before its unit, or between both.
 NUMBER = re.compile(
     r"(?:[^\d].*[:=–-]\s*)?(\d{1,3}(?:\.\d{3})+|\d+)\s*(?:phiếu|chiếc|thùng|tờ|gói|trang)?",
@@ -39,16 +38,9 @@ def day(source: Source, text: str) -> str:
     """04/02/2026 as "ngày 04 tháng 02 năm 2026"; dots where nothing is written."""
     if not text:
         return f"ngày {DOTS} tháng {DOTS} năm {source.payload.meeting.held_on[:4]}"
-    if (found := DAY.fullmatch(text)) and (iso := _iso(*map(int, found.groups()))):
-        return long_date(iso, source.layout)
+    if found := day_of(text):
+        return long_date(found.isoformat(), source.layout)
     return text if text.casefold().startswith("ngày") else f"ngày {text}"
-
-
-def _iso(day: int, month: int, year: int) -> str:
-    try:
-        return datetime.date(year, month, day).isoformat()
-    except ValueError:
-        return ""
 
 
 def number(text: str) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext as _
 
-from ..details import LONGEST, Detail
+from ..details import DETAILS, LONGEST, Detail
 from ..retelling import told
 from .base import helper
 
@@ -33,6 +33,9 @@ class DetailsForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         texts = super().clean() or {}
+        for key, text in list(texts.items()):
+            if misread := DETAILS[key].misread(text):
+                self.add_error(key, told(misread))
         for key, text in list(texts.items()):
             if wrong := self.unprintable(text):
                 label = self.fields[key].label

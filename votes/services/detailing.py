@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from .. import details, roster
 from ..choices import SessionStatus
 from ..models import PrintDetail, User, VoteSession
+from ..retelling import told
 from ..writing import writing
 from . import audit, printing
 from .errors import Refused
@@ -74,7 +75,7 @@ def _check(changed: Iterable[str], texts: Mapping[str, str], shut: Mapping[str, 
     for key in changed:
         if key not in details.DETAILS:
             raise Refused(_("Không có điểm “%(key)s” trong văn bản nào.") % {"key": key}, "unknown")
-        label = details.DETAILS[key].label
+        label = told(details.DETAILS[key].label)
         if key in shut:
             raise Refused(
                 _("“%(label)s” không sửa được nữa: kết quả đã chốt hoặc văn bản đã in.")
@@ -86,6 +87,8 @@ def _check(changed: Iterable[str], texts: Mapping[str, str], shut: Mapping[str, 
                 _("“%(label)s” dài quá %(max)s chữ.") % {"label": label, "max": details.LONGEST},
                 "too_long",
             )
+        if wrong := details.DETAILS[key].misread(texts[key]):
+            raise Refused(told(wrong), "misread")
 
 
 def _keep(session: VoteSession, key: str, text: str) -> None:

@@ -65,6 +65,15 @@ def rounds(top: Organisation) -> list[Round]:
     return sorted(known, key=lambda one: (-one.year, one.ruleset_key))
 
 
+def own_vote(top: Organisation, asked: Round) -> str:
+    """The code of the body's own fixed vote, whose paper the roll-up is printed as; or empty."""
+    known = VoteSession.objects.real().filter(
+        organisation=top, status=SessionStatus.SEALED,
+        ruleset_key=asked.ruleset_key, held_on__year=asked.year,
+    )  # fmt: skip
+    return known.order_by("-held_on", "-pk").values_list("code", flat=True).first() or ""
+
+
 def around(session: VoteSession) -> tuple[payload.Unit, ...]:
     """The same of every body above and below, but not of its own: where else people are rated."""
     own = session.organisation

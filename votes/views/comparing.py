@@ -133,8 +133,9 @@ def _parts(rated: Sequence[Rated]) -> Iterator[dict[str, Any]]:
         levels = RuleSet.from_dict(one.result.ruleset).levels
         kinds.setdefault(tuple(level.key for level in levels), []).append(one)
     for some in kinds.values():
-        levels = RuleSet.from_dict(some[-1].result.ruleset).levels
-        yield {"levels": levels, "chart": trend(some, levels),
+        rules = RuleSet.from_dict(some[-1].result.ruleset)
+        yield {"levels": rules.levels, "chart": trend(some, rules.levels, rules.bands),
+               "worst": rules.levels[-1].label,
                "rows": [_told(one) for one in some],
                "places": len({one.held.body for one in some}) > 1}  # fmt: skip
 

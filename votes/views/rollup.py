@@ -46,6 +46,7 @@ def rollup(request: HttpRequest) -> HttpResponse:
     }
     if body and asked:
         context |= _context(rolling_up.units_of(body, asked))
+        context["printed_by"] = rolling_up.own_vote(body, asked)
     return render(request, "votes/compare/rollup.html", context)
 
 

@@ -10,6 +10,8 @@ from votes import figures
 from votes.management.base import ContractCommand, session_of
 from votes.services import assembling
 
+#: Of a practice copy: the figures on stdout keep their form, which scripts read.
+WORTHLESS = "CHẠY THỬ – KHÔNG CÓ GIÁ TRỊ"
 FORMATS = {"json": figures.as_json, "table": figures.as_table, "csv": figures.as_csv}
 
 
@@ -23,4 +25,6 @@ class Command(ContractCommand):
     def answer(self, *, code: str, format: str, **options: Any) -> None:
         session = session_of(code)
         built = assembling.current(session)
+        if session.is_rehearsal:
+            self.say(WORTHLESS)
         self.stdout.write(FORMATS[format](built, assembling.digest_of(session)), ending="")

@@ -62,6 +62,9 @@ SENTENCES: Final = {
     "loại phiếu ({1})": "ballot forms ({1})",
     "Mỗi nơi một dòng; dòng Lưu được in sẵn.": "One per line; the line Lưu is printed anyway.",
     "Ngày ký văn bản": "Date of signing",
+    "“{1}”: “{2}” không phải ngày. Viết như 10/02/2026, hoặc để trống.": (
+        "“{1}”: “{=2}” is no date. Write it as 10/02/2026, or leave it empty."
+    ),
     "Để trống thì ghi tay.": "Leave it empty to write it by hand.",
     "Ví dụ: 10/02/2026. Để trống thì ghi tay.": (
         "For example: 10/02/2026. Leave it empty to write it by hand."
