@@ -11,7 +11,7 @@ from django.utils import translation
 
 from votes.documents import DOCUMENTS
 from votes.findings import Finding
-from votes.retelling import HOLE, told
+from votes.retelling import HOLE, figure, told
 from votes.retelling.english import SENTENCES
 
 VOTES = Path(__file__).parent.parent / "votes"
@@ -96,3 +96,9 @@ def test_a_vietnamese_reader_gets_what_was_said():
     finding = Finding("E01", "Phát ra 41, có mặt 40.")
     with translation.override("vi"):
         assert told(finding.message) is finding.message
+
+
+def test_numbers_are_written_as_the_language_does():
+    with translation.override("en"):
+        assert (figure("97,50%"), figure("1.015")) == ("97.50%", "1,015")
+    assert figure("97,50%") == "97,50%"

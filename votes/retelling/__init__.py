@@ -18,6 +18,7 @@ from .english import SENTENCES
 #: `{1}` in a pattern: what the sentence was filled with; `{=1}` is left as it was written.
 HOLE: Final = re.compile(r"\{=?(\d)\}")
 DEEPEST: Final = 3
+SEPARATORS: Final = str.maketrans(".,", ",.")
 
 
 def told(text: str) -> str:
@@ -25,6 +26,11 @@ def told(text: str) -> str:
     if not text or get_language() in (None, "vi"):
         return text
     return _retold(str(text), DEEPEST)
+
+
+def figure(text: str) -> str:
+    """A number written the Vietnamese way, 1.015 or 97,50%, as the viewer's language writes it."""
+    return text if get_language() in (None, "vi") else text.translate(SEPARATORS)
 
 
 @lru_cache(maxsize=4096)

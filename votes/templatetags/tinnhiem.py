@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy
 
 from .. import tally
 from ..choices import SessionStatus
-from ..retelling import told
+from ..retelling import figure, told
 
 register = template.Library()
 register.filter("told", told)
@@ -216,10 +216,10 @@ def number(value: int | str | None) -> str:
     """1015 as 1.015; a count nobody knows as a dash; text as it is."""
     if isinstance(value, str):
         return value
-    return MISSING if value is None else tally.number_vi(value)
+    return MISSING if value is None else figure(tally.number_vi(value))
 
 
 @register.filter
 def percent(text: str | None) -> str:
     """ "97.50" as 97,50%; a percentage over nothing as a dash."""
-    return tally.percent_vi(text) if text else MISSING
+    return figure(tally.percent_vi(text)) if text else MISSING

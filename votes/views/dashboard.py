@@ -13,6 +13,7 @@ from .. import payload, tally
 from ..choices import KeyingState, Letterhead
 from ..choices import SessionStatus as Status
 from ..models import Batch, Keying, User, VoteSession
+from ..retelling import figure
 from ..services.passes import MOST
 
 #: Findings that say nothing of the result: all that may be seen before it is fixed.
@@ -52,7 +53,7 @@ def presence_of(session: VoteSession, present: int | None, summoned: int | None)
     met = rules.quorum_met(present or 0, base or 0) if known else None
     note = ""
     if known:
-        share = tally.percent_prose(tally.percent(present or 0, base) or "0")
+        share = figure(tally.percent_prose(tally.percent(present or 0, base) or "0"))
         enough = _("đủ 2/3") if met else _("chưa đủ 2/3")
         note = f"{share}, {enough}"
     return Equation(((_("Có mặt"), present), "/", (of, base)), met, note)
