@@ -6,10 +6,12 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import forms
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from .. import roster
+from ..retelling import told
 from ..roster import tables
 from ..roster.legacy import Charset
 from ..roster.people import COLUMNS_OF, Column, Commas, Kind, Meaning
@@ -76,7 +78,11 @@ class SourceForm(forms.Form):
 
 
 def _said(errors: roster.RosterErrors) -> list[str]:
-    return [str(problem)[:1].upper() + str(problem)[1:] for problem in errors.problems]
+    return [capfirst(": ".join(filter(None, _worded(one)))) for one in errors.problems]
+
+
+def _worded(problem: roster.Problem) -> tuple[str, str]:
+    return told(problem.place), told(problem.message)
 
 
 class ProposalForm(forms.Form):

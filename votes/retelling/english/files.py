@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 SENTENCES: Final = {
+    "{1}: {2}": "{1}: {2}",
     "dòng {1}": "line {1}",
     "dòng 1": "line 1",
     "dòng {1}, cột {2}": "line {1}, column {2}",
