@@ -16,6 +16,7 @@ from votes.models import (
     LiveScreen,
     MeetingVote,
     Member,
+    Official,
     Organisation,
     RoleAssignment,
     Subject,
@@ -51,6 +52,25 @@ def updates(name: str, model, **values) -> None:
         (name, ",".join(f"{k}={v}" for k, v in values.items()),
          lambda session: model.objects.update(**values))
     )  # fmt: skip
+
+
+# -- people ------------------------------------------------------------------------------------
+
+
+@breaks("member_birth_by_date_or_year")
+def _member_born_twice(session):
+    Member.objects.create(
+        organisation=session.organisation, name="A", birth_year=1975, birth_date="1975-03-15"
+    )
+
+
+@breaks("member_birth_year_likely")
+def _member_of_another_age(session):
+    Member.objects.create(organisation=session.organisation, name="A", birth_year=1899)
+
+
+updates("official_birth_by_date_or_year", Official, birth_year=1975, birth_date="1975-03-15")
+updates("official_birth_year_likely", Official, birth_year=2101)
 
 
 # -- organisation ------------------------------------------------------------------------------

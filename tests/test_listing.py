@@ -46,7 +46,7 @@ def test_dates_are_kept_where_they_are_whole_or_of_an_appointment():
     assert (first.birth_date, first.appointed_on) == (
         datetime.date(1975, 3, 15), datetime.date(2024, 8, 1),
     )  # fmt: skip
-    assert second.birth_date is None
+    assert (second.birth_date, second.birth_year, second.birth) == (None, 1980, "1980")
 
 
 def test_an_official_known_already_is_found_and_a_birth_date_is_added():
@@ -55,7 +55,19 @@ def test_an_official_known_already_is_found_and_a_birth_date_is_added():
     write(session, person(birth=BORN))
     known = Official.objects.get()
     assert known.birth_date == BORN.first_day()
+    write(session, person(birth=PartDate(1975)))
+    assert Official.objects.get() == known
     write(session, person(birth=PartDate(1960, 1, 1)))
+    assert Official.objects.count() == 2
+
+
+def test_a_year_of_birth_tells_people_apart_and_gives_way_to_the_day():
+    session = build.session(subjects=0)
+    write(session, person(birth=PartDate(1975)))
+    write(session, person(birth=BORN))
+    known = Official.objects.get()
+    assert (known.birth, known.born_in) == ("15/03/1975", 1975)
+    write(session, person(birth=PartDate(1976)))
     assert Official.objects.count() == 2
 
 

@@ -235,3 +235,19 @@ def test_an_empty_draft_has_a_ballot_of_dotted_lines(by, monkeypatch):
     web.get(build.organiser(empty), "prepare_preview", empty, "officials", person="0", name="Mới",
             posts="X")  # fmt: skip
     assert [len(built.forms[0].lines) for built in seen] == [5, 1]
+
+
+@pytest.mark.parametrize(("typed", "kept"), [("1975", "1975"), ("15/3/1975", "15/03/1975")])
+def test_a_birth_is_written_as_a_day_or_a_year(draft, by, typed, kept):
+    person = draft.subjects.first()
+    sent = {"name": person.name, "posts": "Bí thư", "birth": typed}
+    web.post(by, "prepare_row", draft, "officials", person.pk, **sent)
+    person.refresh_from_db()
+    assert person.official.birth == kept
+
+
+def test_a_birth_nobody_has_is_refused_by_its_field(draft, by):
+    person = draft.subjects.first()
+    sent = {"name": person.name, "posts": "Bí thư", "birth": "15/3/2075"}
+    said = web.text(web.post(by, "prepare_row", draft, "officials", person.pk, **sent))
+    assert "“15/3/2075” không phải ngày sinh của người dự họp. Kiểm tra năm." in said

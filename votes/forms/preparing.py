@@ -7,6 +7,7 @@ from typing import Any
 
 from crispy_forms.layout import Column, Layout, Row
 from django import forms
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -14,6 +15,7 @@ from .. import rulesets
 from ..choices import BoardRole, Disclosure, Honorific
 from ..presets import PRESETS
 from ..retelling import told
+from ..roster.people import PartDate, read_birth
 from .base import count_field, helper
 
 DATES = ["%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y", "%Y-%m-%d"]
@@ -229,7 +231,7 @@ class OfficialForm(forms.Form):
         error_messages={"required": gettext_lazy("Ghi ít nhất một chức vụ.")},
     )
     bloc = text_field(gettext_lazy("Khối"), 200)
-    birth_date = date_field(gettext_lazy("Ngày sinh"))
+    birth = text_field(gettext_lazy("Ngày sinh hoặc năm sinh"), 40)
     appointed_on = date_field(gettext_lazy("Ngày bổ nhiệm, bầu"))
     retiring_on = date_field(gettext_lazy("Ngày nghỉ theo thông báo"))
     exempt_reason = text_field(
@@ -241,11 +243,24 @@ class OfficialForm(forms.Form):
         layout=Layout(
             _pair("name", "honorific"),
             "posts",
-            _pair("bloc", "birth_date"),
+            _pair("bloc", "birth"),
             _pair("appointed_on", "retiring_on"),
             "exempt_reason",
         )
     )
+
+    def clean_birth(self) -> PartDate | None:
+        text = self.cleaned_data["birth"]
+        try:
+            return read_birth(text) if text else None
+        except ValueError as error:
+            raise forms.ValidationError(capfirst(told(str(error)))) from error
+
+    def clean(self) -> dict[str, Any]:
+        """The birth as a record keeps it: `birth_date`, or `birth_year` alone."""
+        typed = super().clean() or {}
+        birth = typed.pop("birth", None)
+        return typed | (birth.kept() if birth else {})
 
     def clean_posts(self) -> tuple[str, ...]:
         lines = (line.strip(" ;") for line in self.cleaned_data["posts"].splitlines())

@@ -74,14 +74,41 @@ class Person(models.Model):
     name = models.CharField(_("họ và tên"), max_length=300)
     honorific = models.CharField(_("Ông/Bà"), max_length=4, choices=Honorific.choices, blank=True)
     birth_date = models.DateField(_("ngày sinh"), null=True, blank=True)
+    #: Where the office knows no more than the year.
+    birth_year = models.PositiveSmallIntegerField(_("năm sinh"), null=True, blank=True)
     posts = models.JSONField(_("chức vụ"), default=list, blank=True)
     bloc = models.CharField(_("khối"), max_length=200, blank=True)
 
     class Meta:
         abstract = True
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(birth_date__isnull=True) | Q(birth_year__isnull=True),
+                name="%(class)s_birth_by_date_or_year",
+            ),
+            models.CheckConstraint(
+                condition=Q(birth_year__isnull=True)
+                | Q(birth_year__gte=1900, birth_year__lte=2100),
+                name="%(class)s_birth_year_likely",
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def birth(self) -> str:
+        """As it is written: 15/03/1975, 1975, or empty."""
+        return f"{self.birth_date:%d/%m/%Y}" if self.birth_date else str(self.birth_year or "")
+
+    @property
+    def born_in(self) -> int | None:
+        return self.birth_date.year if self.birth_date else self.birth_year
+
+    @property
+    def birth_key(self) -> str:
+        """By which people of one name stand in order."""
+        return str(self.birth_date or self.birth_year or "")
 
 
 class Member(Person):
@@ -89,7 +116,8 @@ class Member(Person):
 
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="members")
 
-    class Meta:
+    class Meta(Person.Meta):
+        abstract = False
         verbose_name = _("đại biểu được triệu tập")
 
 
@@ -105,5 +133,6 @@ class Official(Person):
     appointed_on = models.DateField(_("ngày bổ nhiệm, bầu"), null=True, blank=True)
     retiring_on = models.DateField(_("ngày nghỉ theo thông báo"), null=True, blank=True)
 
-    class Meta:
+    class Meta(Person.Meta):
+        abstract = False
         verbose_name = _("người được lấy phiếu")

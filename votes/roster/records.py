@@ -52,6 +52,7 @@ class MemberData:
     post: str = ""
     present: bool | None = None
     birth_date: datetime.date | None = None
+    birth_year: int | None = None
 
 
 @dataclass(frozen=True)
@@ -65,6 +66,7 @@ class OfficialData:
     exempt: bool = False
     exempt_reason: str = ""
     birth_date: datetime.date | None = None
+    birth_year: int | None = None
 
 
 @dataclass(frozen=True)

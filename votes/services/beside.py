@@ -31,7 +31,7 @@ def _roll(session: VoteSession) -> Gathered:
     present = dict(session.attendance.values_list("member", "present"))
     members = session.organisation.members.filter(pk__in=present)
     # Namesakes stand by their birth dates, which no paper has.
-    ordered = sorted(members, key=lambda m: (*sort_key(m.name, str(m.birth_date or "")), m.pk))
+    ordered = sorted(members, key=lambda m: (*sort_key(m.name, m.birth_key), m.pk))
     people = (
         payload.Attendee(m.name, m.honorific, ", ".join(m.posts), int(present[m.pk]))
         for m in ordered

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 from django.db.models import Max
 from django.utils.translation import gettext as _
@@ -108,8 +108,15 @@ def _official(one: Person) -> roster.OfficialData:
         retiring_on=one.retiring.first_day() if one.retiring else None,
         exempt=one.exempt,
         exempt_reason=one.exempt_reason[:500],
-        birth_date=one.birth.first_day() if one.birth and one.birth.whole else None,
+        **_birth(one),
     )
+
+
+def _birth(one: Person) -> dict[str, Any]:
+    """The day where it is known, else the year."""
+    if one.birth is None:
+        return {}
+    return one.birth.kept()
 
 
 def _members(session: VoteSession, people: Sequence[Person], replace: bool) -> None:
@@ -120,7 +127,7 @@ def _members(session: VoteSession, people: Sequence[Person], replace: bool) -> N
             name=one.name,
             honorific=one.honorific,
             post="; ".join(one.posts)[:300],
-            birth_date=one.birth.first_day() if one.birth and one.birth.whole else None,
+            **_birth(one),
         )
         for one in people
     ]

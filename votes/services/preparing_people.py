@@ -17,7 +17,7 @@ from .listing import FIRST_FORM
 from .locking import locked_session
 
 FIELDS: Final = (
-    "name", "honorific", "birth_date", "posts", "bloc", "appointed_on", "retiring_on",
+    "name", "honorific", "birth_date", "birth_year", "posts", "bloc", "appointed_on", "retiring_on",
 )  # fmt: skip
 
 

@@ -146,13 +146,26 @@ def _as_written(person: Official | roster.OfficialData) -> tuple[object, ...]:
 def _same_birth(same: list[Official], said: roster.OfficialData) -> Official | None:
     """The first of `same` who may be born then; a date that was not known is filled in."""
     for person in same:
-        if said.birth_date and not person.birth_date:
-            person.birth_date = said.birth_date
-            person.save(update_fields=["birth_date"])
-        if said.birth_date in {None, person.birth_date}:
+        if _may_be_born(person, said):
+            _learn_birth(person, said)
             same.remove(person)
             return person
     return None
+
+
+def _learn_birth(person: Official, said: roster.OfficialData) -> None:
+    """Fill in what was not known; a day in place of its year."""
+    if (said.birth_date and not person.birth_date) or (said.birth_year and not person.born_in):
+        person.birth_date, person.birth_year = said.birth_date, said.birth_year
+        person.save(update_fields=["birth_date", "birth_year"])
+
+
+def _may_be_born(person: Official | Member, said: roster.OfficialData | roster.MemberData) -> bool:
+    """Whether what is said of a birth goes with what is known; nothing said or known does."""
+    if said.birth_date and person.birth_date:
+        return said.birth_date == person.birth_date
+    year = said.birth_date.year if said.birth_date else said.birth_year
+    return year in {None, person.born_in} or person.born_in is None
 
 
 def _new_official(body: Organisation, said: roster.OfficialData) -> Official:
@@ -161,6 +174,7 @@ def _new_official(body: Organisation, said: roster.OfficialData) -> Official:
         name=said.name,
         honorific=said.honorific,
         birth_date=said.birth_date,
+        birth_year=said.birth_year,
         posts=list(said.posts),
         bloc=said.bloc,
         appointed_on=said.appointed_on,
@@ -232,6 +246,7 @@ def _agrees(member: Member, said: roster.MemberData) -> bool:
         (said.post, "; ".join(member.posts)),
         (said.honorific, member.honorific),
         (said.birth_date, member.birth_date),
+        (said.birth_year, member.born_in),
     )
     return all(not new or new == old for new, old in pairs)
 
@@ -242,5 +257,6 @@ def _new_member(body: Organisation, said: roster.MemberData) -> Member:
         name=said.name,
         honorific=said.honorific,
         birth_date=said.birth_date,
+        birth_year=said.birth_year,
         posts=[said.post] if said.post else [],
     )

@@ -63,7 +63,7 @@ def _official(row: Subject) -> dict[str, Any]:
         "honorific": row.honorific,
         "posts": "\n".join(row.posts),
         "bloc": row.bloc,
-        "birth_date": who.birth_date,
+        "birth": who.birth,
         "appointed_on": who.appointed_on,
         "retiring_on": who.retiring_on,
         "exempt_reason": row.exempt_reason,

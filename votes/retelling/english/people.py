@@ -100,9 +100,6 @@ SENTENCES: Final = {
     "Dòng ẩn{1} không đưa vào. Cần thì bỏ ẩn dòng rồi nạp lại.": (
         "Hidden lines{1} are left out. If they are needed, unhide them and load again."
     ),
-    "Ngày sinh chỉ có năm thì không lưu; năm sinh ở cột Nam, Nữ vẫn cho biết Ông, Bà.": (
-        "A birth date of a year alone is not stored; years under Nam, Nữ still tell Ông or Bà."
-    ),
     "“{1}” vừa ghi Ông vừa ghi Bà. Kiểm tra lại.": "“{=1}” says both Ông and Bà. Check it.",
     "chưa ghi lý do không thuộc diện lấy phiếu.": "the reason of the exemption is missing.",
     "thiếu họ tên. Ghi họ tên, hoặc bỏ dòng này.": (

@@ -1,7 +1,7 @@
 """People proposed from a table, with what its columns were taken for and what to look at. Pure."""
 
 from .choices import COLUMNS_OF, Commas, Kind, Meaning
-from .dates import PartDate
+from .dates import PartDate, read_birth
 from .proposing import propose
 from .records import Column, Converted, Person, Proposal, Remark
 
@@ -17,4 +17,5 @@ __all__ = [
     "Proposal",
     "Remark",
     "propose",
+    "read_birth",
 ]

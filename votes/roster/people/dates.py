@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 _DAY: Final = re.compile(r"(\d{1,2})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*(\d{4}|\d{2})")
 _ISO: Final = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]00:00(?::00)?)?")
@@ -18,6 +18,7 @@ _SERIAL: Final = re.compile(r"(\d{4,5})(?:\.0+)?")
 _EPOCH: Final = datetime.date(1899, 12, 30)
 _FIRST_SERIAL: Final = 7_306  # 01/01/1920
 _YEARS: Final = range(1900, 2101)
+BORN: Final = range(1920, 2011)
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,12 @@ class PartDate:
     def first_day(self) -> datetime.date:
         """The earliest day it can be."""
         return datetime.date(self.year, self.month or 1, self.day or 1)
+
+    def kept(self) -> dict[str, Any]:
+        """As a person's record has it: the day, or no more than the year."""
+        if self.whole:
+            return {"birth_date": self.first_day(), "birth_year": None}
+        return {"birth_date": None, "birth_year": self.year}
 
     def __str__(self) -> str:
         if self.day:
@@ -56,6 +63,14 @@ def read_date(text: str, *, birth: bool = False) -> PartDate:
         if found := pattern.fullmatch(text):
             return _checked(text, int(found[2]), int(found[1]), 0)
     return _number(text)
+
+
+def read_birth(text: str) -> PartDate:
+    """The birth of somebody who may sit in a meeting; ValueError as `read_date`."""
+    found = read_date(text, birth=True)
+    if found.year not in BORN:
+        raise ValueError(f"“{text}” không phải ngày sinh của người dự họp. Kiểm tra năm.")
+    return found
 
 
 def _number(text: str) -> PartDate:

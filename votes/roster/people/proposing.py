@@ -47,7 +47,6 @@ def propose(
         *(_without_honorific(people) if honorifics else ()),
         *(Remark(NOTE, note) for note in table.notes),
         *_left_out(layout, heading),
-        *_years_only(people),
     )
     columns = tuple(_columns([row for row, _bloc in layout.people], heading))
     return Proposal(kind, tuple(people), columns, remarks, converted)
@@ -150,12 +149,6 @@ def _left_out(layout: Layout, heading: Heading) -> Iterator[Remark]:
         yield Remark(
             WARNING, f"Dòng ẩn{who} không đưa vào. Cần thì bỏ ẩn dòng rồi nạp lại.", row.line
         )
-
-
-def _years_only(people: list[Person]) -> Iterator[Remark]:
-    if any(one.birth and not one.birth.whole for one in people):
-        text = "Ngày sinh chỉ có năm thì không lưu; năm sinh ở cột Nam, Nữ vẫn cho biết Ông, Bà."
-        yield Remark(NOTE, text)
 
 
 def _lines(lines: list[int]) -> str:

@@ -11,7 +11,7 @@ from ...choices import BoardRole, Honorific
 from ..tables import Row
 from .cells import is_mark, read_honorific, read_name, read_role
 from .choices import Commas, Kind, Meaning
-from .dates import PartDate, read_date
+from .dates import PartDate, read_birth, read_date
 from .headings import Heading
 from .layout import cell_of
 from .posts import split_posts
@@ -20,7 +20,6 @@ from .words import plain
 
 T = TypeVar("T")
 POST_LIMIT: Final = 300
-BORN: Final = range(1920, 2011)
 #: In a column that is not used, these say that somebody may be exempt.
 _EXEMPTING: Final = re.compile(
     r"khong lay phieu|khong thuoc dien|nghi huu|moi (duoc )?(bo nhiem|bau)|mien"
@@ -133,15 +132,8 @@ def _birth(reader: _RowReader) -> tuple[PartDate | None, str]:
         if reader.text(other).lower() not in EMPTY:
             reader.say(ERROR, "ghi cả ở cột Nam và cột Nữ. Chỉ để một.", meaning)
         source = Meaning.BIRTH if is_mark(text) else meaning
-        return reader.read(source, _born), str(honorific)
-    return reader.read(Meaning.BIRTH, _born), ""
-
-
-def _born(text: str) -> PartDate:
-    found = read_date(text, birth=True)
-    if found.year not in BORN:
-        raise ValueError(f"“{text}” không phải ngày sinh của người dự họp. Kiểm tra năm.")
-    return found
+        return reader.read(source, read_birth), str(honorific)
+    return reader.read(Meaning.BIRTH, read_birth), ""
 
 
 def _date(reader: _RowReader, meaning: Meaning) -> PartDate | None:
