@@ -189,7 +189,7 @@ def test_a_sealed_percentage_that_does_not_follow_is_found(session):
     text = session.results.get().payload.replace('"high":"90.00"', '"high":"91.00"')
     assert text != session.results.get().payload
     change("votes_sealedresult", "payload", text)
-    assert any("tỷ lệ hoặc nhóm sai" in problem for problem in verify(session))
+    assert any("tỷ lệ hoặc hệ quả sai" in problem for problem in verify(session))
 
 
 @pytest.mark.parametrize("column", ["at", "who_name", "action", "details", "previous", "hash"])

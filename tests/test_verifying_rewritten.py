@@ -205,7 +205,7 @@ def test_ballots_written_anew_with_the_result_do_not_fit_the_live_ones(session):
     ("edit", "what"),
     [
         (lambda form: form.update(invalid_reasons={"other": 1}), "lý do không hợp lệ sai"),
-        (lambda form: form["denominator"].update(value=20), "mẫu số của tỷ lệ sai"),
+        (lambda form: form["denominator"].update(value=20), "tổng số để tính tỷ lệ sai"),
     ],
 )
 def test_an_older_version_written_anew_is_counted_again(session, edit, what):

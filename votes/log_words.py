@@ -40,7 +40,7 @@ SENTENCES: Final = {
         "Thêm {count} người vào danh sách “{list}” từ bảng; cả thảy {total}."
     ),
     "voting_opened": gettext_lazy(
-        "Chốt danh sách {subjects} người và mẫu phiếu, bắt đầu bỏ phiếu."
+        "Chốt danh sách {subjects} người và loại phiếu, bắt đầu bỏ phiếu."
     ),
     "back_to_draft": gettext_lazy("Quay lại bước chuẩn bị."),
     "roll_called": gettext_lazy("Điểm danh: triệu tập {summoned}, có mặt {present}."),

@@ -74,7 +74,7 @@ def _tidy(text: str) -> str:
 def _check(changed: Iterable[str], texts: Mapping[str, str], shut: Mapping[str, str]) -> None:
     for key in changed:
         if key not in details.DETAILS:
-            raise Refused(_("Không có điểm “%(key)s” trong văn bản nào.") % {"key": key}, "unknown")
+            raise Refused(_("Không có mục “%(key)s” trong văn bản nào.") % {"key": key}, "unknown")
         label = told(details.DETAILS[key].label)
         if key in shut:
             raise Refused(

@@ -57,7 +57,7 @@ def problems(built: payload.Payload, ballots: str) -> Iterator[str]:
         if dict(form.invalid_reasons) != Counter(_reasons(papers)):
             yield f"loại phiếu {form.label}: lý do không hợp lệ sai"
         if form.denominator != _denominator(built, ruleset, form):
-            yield f"loại phiếu {form.label}: mẫu số của tỷ lệ sai"
+            yield f"loại phiếu {form.label}: tổng số để tính tỷ lệ sai"
         for line, count in zip(form.lines, tally.count_lines(valid, len(form.lines)), strict=True):
             counts = count.by_level(ruleset)
             if (dict(line.counts), line.blank, line.multiple) != (
@@ -67,7 +67,7 @@ def problems(built: payload.Payload, ballots: str) -> Iterator[str]:
             ):
                 yield f"loại phiếu {form.label}, dòng {line.order}: số phiếu sai"
             if not _derived_fits(built, ruleset, form, line):
-                yield f"loại phiếu {form.label}, dòng {line.order}: tỷ lệ hoặc nhóm sai"
+                yield f"loại phiếu {form.label}, dòng {line.order}: tỷ lệ hoặc hệ quả sai"
 
 
 def _reasons(papers: list[str]) -> Iterator[str]:

@@ -93,7 +93,7 @@ def _room(session: VoteSession, rows: list[dict[str, Any]]) -> dict[str, Any]:
 @answer_refusals("session")
 def voting_open(request: HttpRequest, session: VoteSession) -> HttpResponse:
     verbs.open_voting(session=session, by=me(request))
-    messages.success(request, _("Đã chốt danh sách và mẫu phiếu. Bắt đầu bỏ phiếu."))
+    messages.success(request, _("Đã chốt danh sách và loại phiếu. Bắt đầu bỏ phiếu."))
     return redirect("session", code=session.code)
 
 

@@ -65,10 +65,10 @@ SENTENCES: Final = {
         "ballot form {1}: wrong number of valid or invalid ballots"
     ),
     "loại phiếu {1}: lý do không hợp lệ sai": "ballot form {1}: wrong reasons of invalidity",
-    "loại phiếu {1}: mẫu số của tỷ lệ sai": "ballot form {1}: wrong denominator",
+    "loại phiếu {1}: tổng số để tính tỷ lệ sai": "ballot form {1}: wrong denominator",
     "loại phiếu {1}, dòng {2}: số phiếu sai": "ballot form {1}, line {2}: wrong counts",
-    "loại phiếu {1}, dòng {2}: tỷ lệ hoặc nhóm sai": (
-        "ballot form {1}, line {2}: wrong percentage or group"
+    "loại phiếu {1}, dòng {2}: tỷ lệ hoặc hệ quả sai": (
+        "ballot form {1}, line {2}: wrong percentage or consequence"
     ),
     (
         "votes_ballot, tập {1}: không theo các lượt nhập và kết luận; "
