@@ -31,16 +31,25 @@ def _touches_database(item: pytest.Item) -> bool:
     return item.get_closest_marker("django_db") is not None or bool(fixtures & DATABASE)
 
 
-def _runs_here(item: pytest.Item) -> bool:
-    """What is the same on both databases runs once, where two runs go on beside each other:
-    a browser's test on SQLite; modules that use no database are dealt to both, so that the two
-    take about as long.
+def _in_part(item: pytest.Item, part: str) -> bool:
+    """Whether this is the run that has it, where several go on beside each other.
+
+    What is the same on both databases and mostly waits has a run of its own; modules that use no
+    database are dealt to the other two, so that they take about as long.
     """
-    if os.environ.get(needs.BESIDE) and not item.get_closest_marker("sqlite_only"):
-        if not _touches_database(item):
-            return _on_postgres() == (zlib.crc32(item.path.name.encode()) % 2 == 0)
-        if item.get_closest_marker("once"):
-            return not _on_postgres()
+    if item.get_closest_marker("once"):
+        return part == needs.ONCE_ONLY
+    if part == needs.ONCE_ONLY:
+        return False
+    if item.get_closest_marker("sqlite_only") or _touches_database(item):
+        return True
+    return (part == needs.POSTGRES) == (zlib.crc32(item.path.name.encode()) % 2 == 0)
+
+
+def _runs_here(item: pytest.Item) -> bool:
+    part = os.environ.get(needs.PART)
+    if part and not _in_part(item, part):
+        return False
     if item.get_closest_marker("sqlite_only") and _on_postgres():
         return False
     if item.get_closest_marker("postgres_only") and not _on_postgres():

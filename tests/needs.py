@@ -8,8 +8,9 @@ import sys
 from functools import cache
 from pathlib import Path
 
-#: Set where a run on SQLite and one on PostgreSQL go on beside each other.
-BESIDE = "SUITE_BESIDE"
+#: Names the part of the suite a run has, where several go on beside each other.
+PART = "SUITE_PART"
+SQLITE, POSTGRES, ONCE_ONLY = "SQLite", "PostgreSQL", "Chạy một lần"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 GET_BROWSER = (
     "cài bằng: sudo apt-get install chromium"

@@ -1,28 +1,32 @@
 """`python3 manage.py test [pytest arguments]`: the whole suite, on every database there is.
 
-SQLite's run is shown as it goes, PostgreSQL's runs beside it and is shown after it. A test that
-touches no database, or is the same on both, runs in one of them only. What this machine lacks is
-left out and named at the very end; with CI=true that is a failure.
+SQLite's run is shown as it goes. PostgreSQL's runs beside it, and so does what is the same on both
+and mostly waits, as for a browser; they are shown after it. A test that touches no database is in
+one run only. What this machine lacks is left out and named at the very end; with CI=true that is a
+failure.
 """
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
 import subprocess
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import IO
 
 from tests import needs, postgres
-from tests.needs import BESIDE
+from tests.needs import ONCE_ONLY, PART, POSTGRES, SQLITE
 
 ROOT = Path(__file__).resolve().parent.parent
 # Options of pytest's that ask or tell something: a second database would only repeat it.
 ONCE = {"--pdb", "--trace", "--co", "--collect-only", "-h", "--help", "-V", "--version"}
 ONCE |= {"--fixtures", "--markers", "--setup-plan", "--cache-show"}
 INSTALLATION = {"DATABASE_URL", "DJANGO_SETTINGS_MODULE"}
+PARTS = (SQLITE, POSTGRES, ONCE_ONLY)
 NOTHING_SELECTED = 5  # pytest's exit code
 TAIL = 2000  # bytes that surely hold the last line
 
@@ -42,27 +46,41 @@ def execute_from_command_line(argv: Sequence[str]) -> int:
 
 
 def _run(arguments: list[str], address: str | None) -> dict[str, tuple[int, str]]:
-    """By database: pytest's exit code and its last line."""
-    results = {}
-    with tempfile.TemporaryFile() as output:
-        beside = _start(arguments, address, output.fileno(), beside=True) if address else None
-        try:
-            results["SQLite"] = _shown(arguments, beside=beside is not None)
-            if beside:
-                code = beside.wait()
-                output.seek(0)
-                results["PostgreSQL"] = code, _show("PostgreSQL", output.read())
-        finally:
-            if beside and beside.poll() is None:
-                beside.terminate()
-                beside.wait()
+    """By run: pytest's exit code and its last line."""
+    if not address:
+        return {SQLITE: _shown(arguments)}
+    with contextlib.ExitStack() as stack:
+        beside = [
+            (name, stack.enter_context(_beside(arguments, name, at)))
+            for name, at in ((POSTGRES, address), (ONCE_ONLY, None))
+        ]
+        results = {SQLITE: _shown(arguments, part=SQLITE)}
+        for name, (process, output) in beside:
+            code = process.wait()
+            output.seek(0)
+            results[name] = code, _show(name, output.read())
     return results
 
 
-def _shown(arguments: list[str], *, beside: bool) -> tuple[int, str]:
-    """SQLite's run, passed on as it comes; what is the same on both is left to the one beside."""
+@contextlib.contextmanager
+def _beside(
+    arguments: list[str], part: str, address: str | None
+) -> Iterator[tuple[subprocess.Popen[bytes], IO[bytes]]]:
+    """One part of the suite in a process of its own, and the file it writes to."""
+    with tempfile.TemporaryFile() as output:
+        process = _start(arguments, address, output.fileno(), part=part)
+        try:
+            yield process, output
+        finally:
+            if process.poll() is None:
+                process.terminate()
+                process.wait()
+
+
+def _shown(arguments: list[str], *, part: str = "") -> tuple[int, str]:
+    """SQLite's run, passed on as it comes."""
     tail = b""
-    with _start(arguments, None, subprocess.PIPE, beside=beside) as process:
+    with _start(arguments, None, subprocess.PIPE, part=part) as process:
         try:
             while chunk := os.read(process.stdout.fileno(), 65536):
                 sys.stdout.buffer.write(chunk)
@@ -82,12 +100,12 @@ def _show(name: str, output: bytes) -> str:
 
 
 def _start(
-    arguments: list[str], address: str | None, output: int, *, beside: bool = False
+    arguments: list[str], address: str | None, output: int, *, part: str
 ) -> subprocess.Popen[bytes]:
     return subprocess.Popen(
         _command(arguments),
         cwd=ROOT,
-        env=_environment(address) | ({BESIDE: "1"} if beside else {}),
+        env=_environment(address) | ({PART: part} if part else {}),
         stdin=subprocess.DEVNULL,
         stdout=output,
         stderr=subprocess.STDOUT,
@@ -118,7 +136,7 @@ def _conclude(results: dict[str, tuple[int, str]]) -> int:
     print()
     for name, (_code, line) in results.items():
         print(f"{name}: {line}")
-    missing = [] if "PostgreSQL" in results else [f"PostgreSQL ({needs.GET_POSTGRES})"]
+    missing = [] if POSTGRES in results else [f"{POSTGRES} ({needs.GET_POSTGRES})"]
     if needs.chromium() is None:
         missing.append(f"kiểm thử trên trình duyệt ({needs.GET_BROWSER})")
     if needs.office() is None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from django.conf import settings
 
-from tests import needs, suite
+from tests import conftest, needs, suite
 
 SETTINGS = "DJANGO_SETTINGS_MODULE"
 
@@ -60,3 +61,35 @@ def test_a_failure_on_either_database_is_the_suites(capsys):
     assert suite._conclude({"SQLite": (0, "ok"), "PostgreSQL": (1, "1 failed")}) == 1
     assert suite._conclude({"SQLite": (1, "1 failed"), "PostgreSQL": (0, "ok")}) == 1
     assert "SQLite: 1 failed" in capsys.readouterr().out
+
+
+class Item:
+    """As much of a collected test as its part is chosen by."""
+
+    def __init__(self, *marks: str, module: str = "test_tally.py") -> None:
+        self.marks, self.path, self.fixturenames = marks, Path(module), ()
+
+    def get_closest_marker(self, name: str) -> str | None:
+        return name if name in self.marks else None
+
+
+@pytest.mark.parametrize(
+    ("marks", "parts"),
+    [
+        (["django_db"], ["SQLite", "PostgreSQL"]),
+        (["django_db", "once"], ["Chạy một lần"]),
+        (["once", "sqlite_only"], ["Chạy một lần"]),
+        ([], ["SQLite"]),
+    ],
+)
+def test_every_test_is_in_the_run_it_is_for(marks, parts):
+    item = Item(*marks)
+    found = [part for part in suite.PARTS if conftest._in_part(item, part)]
+    assert found == parts
+
+
+def test_modules_without_a_database_are_dealt_to_both_runs():
+    items = [Item(module=f"test_{n}.py") for n in range(40)]
+    dealt = [sum(conftest._in_part(item, part) for item in items) for part in suite.PARTS]
+    assert sum(dealt) == 40
+    assert dealt[0] > 10 and dealt[1] > 10 and not dealt[2]

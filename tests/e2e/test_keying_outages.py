@@ -17,7 +17,9 @@ from tests.e2e.desk import keying as new_keying
 from votes.models import LiveDesk
 from votes.services import demonstrating
 
-pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.sqlite_only]
+pytestmark = [
+    pytest.mark.django_db(transaction=True), pytest.mark.once, pytest.mark.sqlite_only
+]  # fmt: skip
 HOUR = 3_600_000  # milliseconds
 FULL_DISK = """
 IDBObjectStore.prototype.put = () => {

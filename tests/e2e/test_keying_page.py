@@ -207,12 +207,12 @@ def seen_whole(page: Page, selector: str) -> bool:
 
 
 def test_keys_at_the_speed_of_an_expert_are_all_taken(desk):
-    papers = ["".join("12309"[(place + line) % 5] for line in range(60)) for place in range(40)]
-    window = desk(keying(subjects=60, size=40)).open()
+    papers = ["".join("12309"[(place + line) % 5] for line in range(60)) for place in range(12)]
+    window = desk(keying(subjects=60, size=12)).open()
     for paper in papers:
         for key in [*paper, "Enter"]:
             window.page.keyboard.press(key)
-    expect(window.page.locator("#desk")).to_contain_text("Đã lưu 40/40", timeout=60_000)
+    expect(window.page.locator("#desk")).to_contain_text("Đã lưu 12/12", timeout=60_000)
     assert window.stored() == papers
 
 

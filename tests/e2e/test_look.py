@@ -15,6 +15,7 @@ from tests.test_documents_fonts import letters
 from votes.middleware import POLICY
 from votes.models import Organisation, User
 
+pytestmark = pytest.mark.once
 STATIC = Path(settings.BASE_DIR) / "static"
 ADDRESS = "http://tinnhiem.test/"
 SOURCE = """{% extends "base.html" %}{% load tinnhiem %}
