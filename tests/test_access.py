@@ -164,7 +164,7 @@ def test_every_address_of_a_session_is_in_the_table_and_the_table_has_no_other()
 
 def test_every_other_address_is_one_that_is_known_to_be_open():
     others = {name for route, name in _patterns() if not route.startswith("sessions/")}
-    before_log_in = {"healthz", "login", "logout", "screen", "set_language"}
+    before_log_in = {"healthz", "login", "logout", "screen", "set_language", "help", "help_chapter"}
     assert others - before_log_in == {
         *ORGANISATION, "session_example", "password_change", "password_first",
     }  # fmt: skip

@@ -15,7 +15,9 @@ ROOT = Path(__file__).parents[1]
 STATIC = ROOT / "static"
 VENDORED = (STATIC / "vendor", STATIC / "fonts")
 PAGES = sorted((ROOT / "templates").rglob("*.html"))
-OURS = sorted(path for path in (STATIC / "votes").rglob("*") if path.is_file())
+OURS = sorted(
+    path for path in (STATIC / "votes").rglob("*") if path.is_file() and path.suffix != ".webp"
+)
 LIST = (STATIC / "vendor/README.md").read_text(encoding="utf-8")
 #: Names of XML vocabularies: never fetched.
 NAMESPACES = ("http://www.w3.org/",)
