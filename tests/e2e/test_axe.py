@@ -10,6 +10,7 @@ from django.urls import reverse
 from tests import build
 from tests.browser import HOST
 from tests.e2e.desk import log_in
+from votes import help as manual
 from votes.choices import Role
 from votes.models import Batch, Member
 from votes.services import keying as keyings
@@ -129,6 +130,11 @@ def test_pages_before_and_around_a_session(look):
     assert [text for url in urls for text in look(user, url)] == []
     assert [t for name in ("session_import", "layout") for t in look(head, reverse(name))] == []
     assert look(user, reverse("lists", args=[session.code])) == []
+
+
+def test_the_manual(look):
+    urls = [reverse("help"), *(reverse("help_chapter", args=[name]) for name in manual.CHAPTERS)]
+    assert [text for url in urls for text in look(None, url)] == []
 
 
 def test_pages_of_a_practice_copy(look):

@@ -34,7 +34,8 @@ export function listen(page, view, { onCommand, onFocus }) {
     const { digit, command: name } = event.target.closest("[data-digit], [data-command]")?.dataset || {};
     if (digit) onCommand({ name: "digit", digit });
     else if (name) onCommand({ name });
-    if (!event.target.closest("a[href]")) home();
+    const link = event.target.closest("a[href]");
+    if (!link || link.target) home(); // what opens in another tab takes neither focus nor Enter
   }
 
   const nothing = (event) => event.preventDefault();
