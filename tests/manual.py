@@ -30,9 +30,9 @@ FOLDER = ROOT / "static/votes/manual"
 SIZES = ROOT / "votes/data/manual.json"
 #: When everything of the demo happens.
 NOON = datetime.datetime(2026, 11, 6, 2, 40, tzinfo=datetime.UTC)
-WIDTH, HEIGHT = 1100, 700
+WIDTH, HEIGHT = 940, 700
 #: The best that is small enough.
-QUALITIES = (80, 70, 60, 50, 40, 30)
+QUALITIES = (70, 60, 50, 40, 30)
 BYTES = 60_000
 #: As it comes from Word: posts of one person in several lines, a date, somebody left out.
 TABLE = """TT\tHọ và tên\tChức vụ\tNgày bổ nhiệm
@@ -79,18 +79,20 @@ class Shot:
 
 #: By the name that the sections of the manual give to it.
 SHOTS = {
-    "home": Shot("canbo", "", 470),
+    "home": Shot("canbo", "", 440),
     "lists": Shot("canbo", "sessions/chuan-bi/lists/", 690, pasted),
-    "prepare": Shot("canbo", "sessions/chuan-bi/prepare/officials/", 690, width=1300),
-    "session": Shot("truongban", "sessions/kiem-phieu/", 680),
-    "roll": Shot("diemdanh", "sessions/bo-phieu/roll/names/", 520),
-    "papers": Shot("diemdanh", "sessions/bo-phieu/papers/", 400),
+    "prepare": Shot("canbo", "sessions/chuan-bi/prepare/officials/", 690, width=1240),
+    "session": Shot("truongban", "sessions/kiem-phieu/", 680, width=1040),
+    "roll": Shot("diemdanh", "sessions/bo-phieu/roll/names/", 505),
+    "papers": Shot("diemdanh", "sessions/bo-phieu/papers/", 368),
     "documents": Shot("canbo", "sessions/da-chot/documents/", 640, width=1200),
     "keying": Shot("nhap2", "sessions/kiem-phieu/keyings/", 700, half_a_paper),
     "difference": Shot(
         "truongban", "sessions/kiem-phieu/differences/", act=first_difference, part=".decide-cell"
     ),
-    "results": Shot("truongban", "sessions/da-chot/results/", part=".panel:has(table.results)"),
+    "results": Shot(
+        "truongban", "sessions/da-chot/results/", part=".panel:has(table.results)", width=1040
+    ),
     "sealed": Shot("truongban", "sessions/da-chot/results/", part=".panel:has(#fixed)"),
 }
 
