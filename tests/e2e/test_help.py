@@ -29,6 +29,7 @@ def answer(route, language):
         route.fulfill(body=written("typist", language), content_type="text/html; charset=utf-8")
 
 
+@pytest.mark.once
 @pytest.mark.django_db(transaction=True)
 def test_the_manual_opens_beside_the_keys_and_takes_none_of_them(desk):
     here = desk(keying()).open()
