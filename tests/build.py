@@ -136,6 +136,11 @@ def observer(made: VoteSession) -> User:
     return user("Người giám sát", Role.OBSERVER, to=made)
 
 
+def day_account(made: VoteSession, *roles: str, name: str = "Lò Thị Mai") -> User:
+    """Somebody with a PIN for this session only, who has their own where they sign."""
+    return user(name, *roles, to=made, day_of=made)
+
+
 def stranger() -> User:
     """Somebody of another organisation, with every role there."""
     return user("Người lạ", *Role.values, to=organisation("Đảng bộ xã Khác"))

@@ -20,6 +20,7 @@ from votes.models import (
     Organisation,
     RoleAssignment,
     Subject,
+    User,
     VoteSession,
 )
 
@@ -173,6 +174,18 @@ def _role_here(session):
 def _role_everywhere(session):
     build.user("Cán bộ", "organiser", to=session.organisation)
     twice(RoleAssignment.objects.get())
+
+
+@breaks("user_only_an_account_of_the_day_closes")
+def _closed(session):
+    build.typist(session)
+    User.objects.update(closes_at=timezone.now())
+
+
+@breaks("user_of_the_day_keeps_no_server")
+def _keeper(session):
+    build.day_account(session, "typist")
+    User.objects.update(is_staff=True)
 
 
 @breaks("role_assignment_role_known")

@@ -91,16 +91,20 @@ def test_a_one_time_code_leads_to_a_password_of_ones_own_first():
     browser = web.client()
     _log_in(person.username, accounts.reset_account(user=person, by=None), browser)
     assert browser.get(reverse("home"))["Location"] == reverse("password_first")
-    answer = browser.post(reverse("password_first"), {"password": "250190", "again": "250190"})
+    answer = browser.post(
+        reverse("password_first"), {"password": "be-vang-2", "again": "be-vang-2"}
+    )
     assert answer["Location"] == reverse("home")
     assert browser.get(reverse("home")).status_code == 200
     person.refresh_from_db()
-    assert person.check_password("250190") and not person.must_set_password
+    assert person.check_password("be-vang-2") and not person.must_set_password
 
 
 def test_setting_a_password_is_in_the_organisations_log():
     person = _person(must_set_password=True)
-    web.client(person).post(reverse("password_first"), {"password": "250190", "again": "250190"})
+    web.client(person).post(
+        reverse("password_first"), {"password": "be-vang-2", "again": "be-vang-2"}
+    )
     assert AuditEntry.objects.filter(organisation=person.organisation, action="password_set")
 
 
@@ -108,7 +112,7 @@ def test_setting_a_password_is_in_the_organisations_log():
     ("password", "again", "says"),
     [
         ("12345", "12345", "quá ngắn"),
-        ("250190", "250191", "không giống nhau"),
+        ("be-vang-2", "be-vang-3", "không giống nhau"),
         (build.PASSWORD, build.PASSWORD, "khác với mật khẩu"),
     ],
 )
@@ -123,15 +127,15 @@ def test_a_password_that_will_not_do_says_why(password, again, says):
 
 def test_a_password_is_changed_by_whoever_knows_the_old_one():
     person = _person()
-    data = {"old": build.PASSWORD, "password": "250190", "again": "250190"}
+    data = {"old": build.PASSWORD, "password": "be-vang-2", "again": "be-vang-2"}
     assert web.client(person).post(reverse("password_change"), data).status_code == 302
     person.refresh_from_db()
-    assert person.check_password("250190")
+    assert person.check_password("be-vang-2")
 
 
 def test_a_password_is_not_changed_by_whoever_found_the_computer_open():
     person = _person()
-    data = {"old": "sai", "password": "250190", "again": "250190"}
+    data = {"old": "sai", "password": "be-vang-2", "again": "be-vang-2"}
     answer = web.client(person).post(reverse("password_change"), data)
     assert "không đúng" in web.text(answer)
     person.refresh_from_db()

@@ -18,7 +18,7 @@ SERVICES = Path(__file__).parent.parent / "votes" / "services"
 OF_ORGANISATION = {
     "account_created", "account_reset", "account_locked", "account_unlocked",
     "password_set", "roles_set", "role_granted", "layout_set", "rehearsal_made",
-    "rehearsal_wiped",
+    "rehearsal_wiped", "account_renamed",
 }  # fmt: skip
 
 

@@ -154,12 +154,7 @@ PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
     "django.contrib.auth.hashers.ScryptPasswordHasher",
 ]
-AUTH_PASSWORD_VALIDATORS = [
-    {
-        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
-        "OPTIONS": {"min_length": 6},
-    },
-]
+AUTH_PASSWORD_VALIDATORS = [{"NAME": "votes.passwords.OwnPassword"}]
 
 LANGUAGE_CODE = "vi"
 # The English catalogue is not there yet, and half a language would be worse than none.

@@ -138,6 +138,8 @@ class CheckKind(models.TextChoices):
 
 #: Who may be the second of the two people that fix a result, beside the head.
 SECOND_ROLES: Final = frozenset({Role.SECRETARY, Role.ORGANISER})
+#: Whose password stands for a signature under the result: nobody else may ever have known it.
+SIGNING: Final = SECOND_ROLES | {Role.HEAD}
 #: Papers in a batch: accuracy falls over a long run, so never more than the second.
 BATCH_SIZE: Final = 25
 BATCH_SIZE_MAX: Final = 50

@@ -13,13 +13,16 @@ from typing import Final
 
 from django.core.cache import cache
 
+from . import roster
+
 FREE: Final = 5
 WAIT: Final = 60  # seconds, from the last wrong guess
 REMEMBERED: Final = 15 * 60  # seconds
 
 
 def _key(name: str) -> str:
-    return f"guesses-{hashlib.sha256(name.casefold().encode()).hexdigest()}"
+    """Every spelling by which an account is found counts as one name."""
+    return f"guesses-{hashlib.sha256(roster.bare(name).encode()).hexdigest()}"
 
 
 def wait(name: str) -> int:

@@ -85,6 +85,10 @@ SENTENCES: Final = {
         "Kiểm tra lại xong: {differences} khác biệt trong {papers} phiếu."
     ),
     "code_renewed": gettext_lazy("Cấp lại mã dùng một lần cho tài khoản {account}."),
+    "day_accounts_made": gettext_lazy("Lập tài khoản trong ngày: {accounts}."),
+    "pins_renewed": gettext_lazy("Cấp mã PIN mới: {accounts}."),
+    "day_accounts_closed": gettext_lazy("Đóng tài khoản trong ngày: {accounts}."),
+    "day_accounts_kept": gettext_lazy("Tài khoản trong ngày còn mở đến {until}: {accounts}."),
     "acknowledged": gettext_lazy("Đã kiểm tra {code} ({message}): {reason}"),
     "sealed": gettext_lazy(
         "Chốt kết quả, bản {version}, mã đối chiếu {digest}; cùng chốt: {confirmed_by}. Hai lượt "
@@ -120,6 +124,12 @@ def sentence(action: str, details: Mapping[str, Any]) -> str:
     return str(template).format_map(_Details(said))
 
 
+def _account(text: str) -> str:
+    """Lò Thị Mai: typist becomes Lò Thị Mai (Người nhập phiếu); a name alone as it is."""
+    name, colon, roles = text.rpartition(": ")
+    return f"{name} ({role_names(roles)})" if colon else text
+
+
 def _said(key: str, value: Any) -> str:
     if key == "topic" and value in Topic.values:
         return str(Topic(value).label)
@@ -130,6 +140,8 @@ def _said(key: str, value: Any) -> str:
     if key == "batch" and "/" in str(value):
         form, _slash, number = str(value).rpartition("/")
         return _("%(n)s (loại phiếu %(form)s)") % {"n": number, "form": form}
+    if key == "accounts" and isinstance(value, list):
+        return "; ".join(_account(str(one)) for one in value)
     if isinstance(value, list):
         return ", ".join(told(str(one)) for one in value)
     return told(str(value)) if key == "message" else str(value)

@@ -51,6 +51,9 @@ RULES: Final[dict[str, Rule]] = {
     "session_live": _rule(O, C, H, S, V),
     "turn": _rule(O, C, T, H, S, V),
     "accounts": _rule(O),
+    "accounts_day": _rule(O, states=RUNNING),
+    "accounts_many": _rule(O),
+    "accounts_close": _rule(O, states=_in(SEALED, CANCELLED)),
     "account_reset": _rule(O),
     "account_roles": _rule(O),
     "account_lock": _rule(O),
@@ -122,6 +125,7 @@ RULES: Final[dict[str, Rule]] = {
     "screen_code": _rule(O, C, H, S, states=_in(DRAFT, VOTING, COUNTING, SEALED)),
     "screen_close": _rule(O, C, H, S),
     "log": _rule(H, V),
+    "work": _rule(H, S, V),
 }
 
 #: Documents that show the result: a draft of them is for the board alone.

@@ -10,6 +10,7 @@ from .views import (
     checking,
     comparing,
     day,
+    day_accounts,
     details,
     differences,
     display,
@@ -34,6 +35,7 @@ from .views import (
     running,
     screen,
     turn,
+    work,
 )
 from .views.keying import keying_urls
 
@@ -85,6 +87,9 @@ urlpatterns = [
     path(f"{AT}cancel/", running.cancel, name="cancel"),
     path(f"{AT}turn/", turn.turn, name="turn"),
     path(f"{AT}accounts/", people.accounts, name="accounts"),
+    path(f"{AT}accounts/day/", day_accounts.accounts_day, name="accounts_day"),
+    path(f"{AT}accounts/many/", day_accounts.accounts_many, name="accounts_many"),
+    path(f"{AT}accounts/close/", day_accounts.accounts_close, name="accounts_close"),
     path(f"{AT}accounts/<int:pk>/reset/", people.account_reset, name="account_reset"),
     path(f"{AT}accounts/<int:pk>/lock/", people.account_lock, name="account_lock"),
     path(f"{AT}accounts/<int:pk>/roles/", people.account_roles, name="account_roles"),
@@ -136,4 +141,5 @@ urlpatterns = [
     path(f"{AT}screen/", screen.screen_code, name="screen_code"),
     path(f"{AT}screen/close/", screen.screen_close, name="screen_close"),
     path(f"{AT}log/", log.log, name="log"),
+    path(f"{AT}work/", work.work, name="work"),
 ]

@@ -10,12 +10,11 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from .. import guesses, roster
+from .. import guesses, passwords, pins, roster
 from ..choices import Role
 from ..models import User
 from .base import helper
 
-SHORTEST = 6
 ROLES = [(role.value, role.label) for role in Role]
 
 
@@ -66,14 +65,13 @@ class LoginForm(forms.Form):
         return typed
 
     def _known(self, name: str, password: str) -> User:
-        account = User.objects.filter(username__iexact=name).first()
-        if account is not None and account.must_set_password:
-            # A code is read from paper: capitals and spaces are no mistake.
-            password = password.strip().lower()
+        account = User.objects.known_as(name)
+        if account is not None:
+            password = typed_for(account, password)
         username = account.username if account else name
         user = authenticate(self.request, username=username, password=password)
         if isinstance(user, User):
-            return user
+            return _still_open(user)
         if account is not None and not account.is_active and account.check_password(password):
             raise forms.ValidationError(
                 _("Tài khoản “%(name)s” đã bị khóa. Đề nghị cán bộ chuẩn bị mở lại.")
@@ -87,40 +85,60 @@ class LoginForm(forms.Form):
         )
 
 
-class OwnPasswordForm(forms.Form):
-    """A password or PIN of one's own, in place of the one-time code."""
+def typed_for(account: User, password: str) -> str:
+    """What is read from paper, as it was meant: spaces of a PIN, capitals of a code."""
+    if account.day_of_id is not None:
+        return pins.typed(password)
+    return password.strip().lower() if account.must_set_password else password
 
-    password = _password(
-        gettext_lazy("Mật khẩu hoặc mã PIN mới"),
-        "new-password",
-        gettext_lazy("Ít nhất 6 ký tự, chữ hoặc số. Không cho người khác biết."),
-    )
+
+def _still_open(user: User) -> User:
+    """ValidationError where the day of an account is over; only its owner comes to hear it."""
+    if user.is_closed:
+        raise forms.ValidationError(
+            _(
+                "Tài khoản trong ngày “%(name)s” đã đóng sau khi chốt kết quả. Còn việc thì đề "
+                "nghị cán bộ chuẩn bị cấp mã PIN mới."
+            )
+            % {"name": user.username}
+        )
+    return user
+
+
+class OwnPasswordForm(forms.Form):
+    """A password of one's own in place of the one-time code, or a PIN in place of the slip's."""
+
+    password = _password(gettext_lazy("Mật khẩu mới"), "new-password")
     again = _password(gettext_lazy("Nhập lại lần nữa"), "new-password")
     helper = helper()
 
     def __init__(self, user: User, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.user = user
+        self.fields["password"].help_text = passwords.help_text(user)
+        if user.day_of_id is not None:
+            self.fields["password"].label = _("Mã PIN mới")
 
     def clean_password(self) -> str:
-        password: str = self.cleaned_data["password"]
-        if len(password) < SHORTEST:
-            text = _("Mật khẩu quá ngắn: ít nhất %(n)s ký tự.")
-            raise forms.ValidationError(text % {"n": SHORTEST})
+        password = self._meant("password")
         password_validation.validate_password(password, self.user)
         if self.user.check_password(password):
             raise forms.ValidationError(_("Đặt mật khẩu khác với mật khẩu hoặc mã đang dùng."))
         return password
 
+    def _meant(self, field: str) -> str:
+        typed: str = self.cleaned_data[field]
+        return pins.typed(typed) if self.user.day_of_id is not None else typed
+
     def clean_again(self) -> str:
-        again: str = self.cleaned_data["again"]
+        again = self._meant("again")
         if again != self.cleaned_data.get("password", again):
             raise forms.ValidationError(_("Hai lần nhập không giống nhau. Nhập lại."))
         return again
 
 
 class ChangePasswordForm(OwnPasswordForm):
-    old = _password(gettext_lazy("Mật khẩu đang dùng"))
+    old = _password(gettext_lazy("Mật khẩu hoặc mã PIN đang dùng"))
     field_order = ("old", "password", "again")
 
     def clean_old(self) -> str:
@@ -130,13 +148,17 @@ class ChangePasswordForm(OwnPasswordForm):
 
 
 def check(user: User, password: str) -> None:
-    """ValidationError unless this is the person's own password; wrong ones are counted."""
+    """ValidationError unless this is the password of somebody who may still act by it.
+
+    Wrong ones are counted.
+    """
     if message := too_soon(user.username):
         raise forms.ValidationError(message)
     guesses.failed(user.username)
-    if not user.check_password(password):
+    if not user.check_password(typed_for(user, password)):
         raise forms.ValidationError(_("Mật khẩu của %(name)s không đúng.") % {"name": user})
     guesses.passed(user.username)
+    _still_open(user)
 
 
 class RolesForm(forms.Form):

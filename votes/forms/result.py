@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -19,7 +20,8 @@ def second_people(session: VoteSession, head: User) -> Any:
     """Who may stand beside the head: secretary or organiser, somebody else."""
     here = Q(role_assignments__session=session) | Q(role_assignments__session=None)
     people = User.objects.filter(here, role_assignments__role__in=SECOND_ROLES)
-    people = people.filter(organisation=session.organisation_id, is_active=True)
+    still_open = Q(closes_at=None) | Q(closes_at__gt=timezone.now())
+    people = people.filter(still_open, organisation=session.organisation_id, is_active=True)
     return people.exclude(pk=head.pk).distinct().order_by("name")
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -21,7 +22,8 @@ def people_of(session: VoteSession) -> Any:
         role_assignments__session=None, role_assignments__organisation=session.organisation_id
     )
     known = {"organisation": session.organisation_id, "is_active": True, "must_set_password": False}
-    return User.objects.filter(here, **known).distinct()
+    still_open = Q(closes_at=None) | Q(closes_at__gt=timezone.now())
+    return User.objects.filter(here, still_open, **known).distinct()
 
 
 def in_order(people: Any) -> list[User]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Sequence
 from typing import Final
 
 from django.utils.translation import gettext as _
 
 from .. import roster
-from ..choices import Role
+from ..choices import SIGNING, Role
 from ..models import Organisation, RoleAssignment, User, VoteSession
 from ..writing import writing
 from . import audit, bodies
@@ -37,7 +38,7 @@ def create_account(
     `session` None: the roles hold in every session of the organisation.
     """
     name = _checked_name(name)
-    if User.objects.filter(username__iexact=name).exists():
+    if _taken(name):
         raise Refused(
             _("Tên đăng nhập “%(name)s” đã có. Chọn tên khác hoặc cấp lại mã.") % {"name": name},
             "taken",
@@ -61,6 +62,12 @@ def create_account(
     return user, code
 
 
+def _taken(name: str) -> bool:
+    """Whether somebody logs in with this name, case and the tone's place aside."""
+    alike = User.objects.filter(login_key=roster.bare(name)).values_list("username", flat=True)
+    return any(roster.fold(one) == roster.fold(name) for one in alike)
+
+
 def _checked_name(name: str) -> str:
     cleaned = " ".join(roster.clean(name).split())
     if hidden := roster.foreign_character(cleaned):
@@ -75,15 +82,20 @@ def reset_account(*, user: User, by: User | None, session: VoteSession | None = 
     """A new one-time code; the old password no longer opens the account.
 
     `session` is the one in whose pages it is done: its log says so too, since whoever holds the
-    code can act for that person there.
+    code can act for that person there. An account of the day has a PIN (`day_accounts`).
     """
+    if user.day_of_id is not None:
+        raise Refused(
+            _("%(n)s có tài khoản trong ngày: cấp mã PIN mới ở trang Tài khoản.") % {"n": user},
+            "of_the_day",
+        )
     code = one_time_code()
     user.set_password(code)
     user.must_set_password, user.is_active = True, True
     user.save(update_fields=["password", "must_set_password", "is_active"])
-    audit.record(_home(user), "account_reset", by=by, account=user.username)
-    if session is not None:
+    if session is not None:  # before the organisation's, as every verb that locks both
         audit.record(session, "code_renewed", by=by, account=str(user))
+    audit.record(_home(user), "account_reset", by=by, account=user.username)
     return code
 
 
@@ -113,12 +125,26 @@ def set_active(*, user: User, active: bool, by: User) -> None:
 
 
 @writing
+def set_active_all(*, users: Sequence[User], active: bool, by: User) -> None:
+    """Lock or open several; those that are so already stay as they are."""
+    for user in (one for one in users if one.is_active != active):
+        set_active(user=user, active=active, by=by)
+
+
+@writing
 def set_roles(*, user: User, session: VoteSession, roles: list[str], by: User) -> None:
     """The roles somebody holds in one session, in place of those they held there."""
     if set(roles) - set(Role.values):
         raise Refused(_("Không có vai trò này."), "bad_role")
     if user.organisation_id != session.organisation_id:
         raise Refused(_("Người này thuộc cơ quan khác."), "other_organisation")
+    if not user.works_in(session):
+        raise Refused(
+            _("%(n)s có tài khoản trong ngày của cuộc khác. Thêm người này vào cuộc này.")
+            % {"n": user},
+            "other_day",
+        )
+    _own_pin_before_signing(user, session, roles)
     RoleAssignment.objects.filter(user=user, session=session).delete()
     for role in sorted(set(roles)):
         RoleAssignment.objects.create(
@@ -129,9 +155,29 @@ def set_roles(*, user: User, session: VoteSession, roles: list[str], by: User) -
 
 
 @writing
+def add_role(*, users: Sequence[User], session: VoteSession, role: str, by: User) -> None:
+    """One more role for several, beside those they hold in the session."""
+    for user in users:
+        held = user.role_assignments.filter(session=session).values_list("role", flat=True)
+        set_roles(user=user, session=session, roles=[*held, role], by=by)
+
+
+def _own_pin_before_signing(user: User, session: VoteSession, roles: list[str]) -> None:
+    """Whoever comes to sign for the result leaves the slip's PIN, which the organiser printed."""
+    if user.day_of_id is not None and SIGNING & set(roles) - user.roles_in(session):
+        user.must_set_password = True
+        user.save(update_fields=["must_set_password"])
+
+
+@writing
 def grant(*, user: User, role: str, by: User | None) -> bool:
     """A role in every session of the person's organisation; False when they hold it already."""
     body = _home(user)
+    if user.day_of_id is not None:
+        raise Refused(
+            _("%(n)s có tài khoản trong ngày, chỉ giữ vai trò trong một cuộc.") % {"n": user},
+            "of_the_day",
+        )
     _row, made = RoleAssignment.objects.get_or_create(
         user=user, organisation=body, session=None, role=role
     )

@@ -12,6 +12,8 @@ from ..models import Batch, VoteSession
 from ..models.session import WrongState
 from .errors import Refused
 
+RUNNING = (SessionStatus.DRAFT, SessionStatus.VOTING, SessionStatus.COUNTING)
+
 M = TypeVar("M", bound=Model)
 
 

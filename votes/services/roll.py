@@ -11,8 +11,7 @@ from ..models import User, VoteSession
 from ..writing import writing
 from . import audit
 from .errors import Refused
-from .locking import locked_session
-from .running import RUNNING
+from .locking import RUNNING, locked_session
 
 
 @dataclass(frozen=True)

@@ -8,11 +8,9 @@ from django.utils.translation import gettext as _
 from ..choices import BATCH_SIZE, BATCH_SIZE_MAX, SessionStatus, Topic
 from ..models import BallotForm, Batch, Keying, MeetingVote, Subject, User, VoteSession
 from ..writing import writing
-from . import audit
+from . import audit, day_accounts
 from .errors import Refused
-from .locking import locked_session, move
-
-RUNNING = (SessionStatus.DRAFT, SessionStatus.VOTING, SessionStatus.COUNTING)
+from .locking import RUNNING, locked_session, move
 
 
 @writing
@@ -77,6 +75,7 @@ def cancel(*, session: VoteSession, reason: str, by: User) -> None:
         raise Refused(_("Ghi lý do hủy cuộc lấy phiếu."), "no_reason")
     move(session, SessionStatus.CANCELLED, cancel_reason=reason.strip())
     audit.record(session, "cancelled", by=by, reason=reason.strip())
+    day_accounts.end_of_day(session, by)
 
 
 @writing

@@ -20,7 +20,7 @@ from ..models import (
 )
 from ..retelling import told
 from ..writing import writing
-from . import archived, assembling, audit, retracing, snapshot
+from . import archived, assembling, audit, day_accounts, retracing, snapshot
 from .errors import Refused
 from .locking import locked_session, move
 
@@ -177,6 +177,7 @@ def _fix(
         sealed_by_id=by.pk if by else 0,
         confirmed_by_id=confirmed_by.pk if confirmed_by else 0,
     )
+    day_accounts.end_of_day(session, by)
     return result
 
 
@@ -214,3 +215,4 @@ def reopen(*, session: VoteSession, reason: str, by: User, confirmed_by: User) -
         raise Refused(_("Phiếu đã được hủy theo quyết định, không mở lại được."), "purged")
     move(session, SessionStatus.COUNTING)
     audit.record(session, "reopened", by=by, reason=reason.strip(), confirmed_by=str(confirmed_by))
+    day_accounts.go_on(session)

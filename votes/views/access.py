@@ -7,6 +7,7 @@ from functools import wraps
 from typing import Any, cast
 from urllib.parse import quote
 
+from django.contrib.auth import logout as log_out
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -42,13 +43,28 @@ def _to_login(request: HttpRequest) -> HttpResponse:
     return redirect(f"{reverse('login')}?next={quote(request.get_full_path())}")
 
 
-def _entrance(request: HttpRequest) -> HttpResponse | None:
-    """What stands before any page: to be logged in, with a password of one's own."""
+def entrance(request: HttpRequest) -> HttpResponse | None:
+    """What stands before any page: to be logged in, on a day that is not over."""
     if not request.user.is_authenticated:
         return _to_login(request)
-    if request.user.must_set_password:
-        return redirect("password_first")
-    return None
+    return _day_over(request, request.user) if request.user.is_closed else None
+
+
+def _entrance(request: HttpRequest) -> HttpResponse | None:
+    """The same, with a password of one's own."""
+    if (stop := entrance(request)) is not None:
+        return stop
+    return redirect("password_first") if cast(User, request.user).must_set_password else None
+
+
+def _day_over(request: HttpRequest, user: User) -> HttpResponse:
+    """An open browser of somebody whose day is over: says so once, and is logged out."""
+    if wants_json(request):
+        said = _("Tài khoản trong ngày đã đóng.")
+        return JsonResponse({"code": "closed", "error": said}, status=410)
+    context = {"person": user, "session": user.day_of}
+    log_out(request)
+    return render(request, "registration/closed.html", context, status=403)
 
 
 def allowed(name: str) -> Callable[[View], View]:
@@ -91,11 +107,13 @@ LEAN = ("code", "status", "organisation_id", "ruleset_key", "rehearsal_of_id")
 
 
 def _session(user: User, code: str, *, lean: bool) -> VoteSession:
-    """The session, if it is one of the person's organisation; `lean` without its letterhead."""
+    """The session, if it is one of the person's organisation, and of the day where the account
+    is for one; `lean` without its letterhead.
+    """
     known = VoteSession.objects.filter(code=code)
     chosen = known.only(*LEAN) if lean else known.select_related("organisation__superior")
     session = next(iter(chosen.order_by()), None)
-    if session is None or session.organisation_id != user.organisation_id:
+    if session is None or not user.works_in(session):
         raise Http404(_("Không có cuộc lấy phiếu này."))
     return session
 

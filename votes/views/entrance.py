@@ -6,7 +6,6 @@ from django.contrib import messages
 from django.contrib.auth import login as log_in
 from django.contrib.auth import logout as log_out
 from django.contrib.auth import update_session_auth_hash
-from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -18,6 +17,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from ..forms.people import ChangePasswordForm, LoginForm, OwnPasswordForm
 from ..services import accounts
+from .access import entrance
 from .answers import me, sent
 
 both = require_http_methods(["GET", "POST"])
@@ -57,10 +57,11 @@ def logout(request: HttpRequest) -> HttpResponse:
 
 @both
 @never_cache
-@login_required
 @sensitive_post_parameters()
 def password_first(request: HttpRequest) -> HttpResponse:
-    """Before anything else after a one-time code."""
+    """Before anything else after a one-time code, or the slip's PIN of whoever signs."""
+    if (stop := entrance(request)) is not None:
+        return stop
     if not me(request).must_set_password:
         return redirect("home")
     return _set_password(request, OwnPasswordForm(me(request), sent(request)))
@@ -68,9 +69,10 @@ def password_first(request: HttpRequest) -> HttpResponse:
 
 @both
 @never_cache
-@login_required
 @sensitive_post_parameters()
 def password_change(request: HttpRequest) -> HttpResponse:
+    if (stop := entrance(request)) is not None:
+        return stop
     if me(request).must_set_password:
         return redirect("password_first")
     return _set_password(request, ChangePasswordForm(me(request), sent(request)))
@@ -81,6 +83,7 @@ def _set_password(request: HttpRequest, form: OwnPasswordForm) -> HttpResponse:
         user = me(request)
         accounts.set_password(user=user, password=form.cleaned_data["password"])
         update_session_auth_hash(request, user)
-        messages.success(request, _("Đã đặt mật khẩu."))
+        said = _("Đã đặt mã PIN riêng.") if user.day_of_id else _("Đã đặt mật khẩu.")
+        messages.success(request, said)
         return redirect("home")
     return render(request, "registration/password.html", {"form": form})

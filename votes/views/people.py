@@ -7,18 +7,21 @@ from typing import Any
 from django.contrib import messages
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from ..choices import Role
-from ..forms.people import AccountForm, RolesForm
-from ..models import RoleAssignment, User, VoteSession
+from ..forms.day_accounts import HelpersForm
+from ..forms.people import ROLES, AccountForm, RolesForm
+from ..models import User, VoteSession
 from ..services import accounts as verbs
-from ..services.errors import Refused
+from ..services import day_accounts
 from .access import allowed
 from .answers import answer_refusals, carried_out, me, sent, show
+from .colleagues import colleague, own_colleague, reach_of
+from .day_accounts import handed_out
 from .entrance import both
 
 #: One-time codes on their way to the page that shows them, once.
@@ -33,7 +36,10 @@ def accounts(request: HttpRequest, session: VoteSession) -> HttpResponse:
     if request.method == "POST" and form.is_valid() and _added(request, session, form):
         return redirect("accounts", code=session.code)
     codes = request.session.pop(CODES, [])
-    context = {"form": form, "people": _people(session, me(request)), "codes": codes}
+    people = _people(session, me(request))
+    open_ones = [one for one in people if one["of_the_day"] and not one["user"].is_closed]
+    context = {"form": form, "people": people, "codes": codes, "helpers": HelpersForm()}
+    context |= {"roles": ROLES, "open": [one for one in open_ones if not one["oneself"]]}
     return show(request, session, "votes/accounts/list.html", **context)
 
 
@@ -72,15 +78,8 @@ def _people(session: VoteSession, viewer: User) -> list[dict[str, Any]]:
         .prefetch_related("role_assignments")
         .order_by("name", "pk")
     )
-    reach = _reach(session, viewer)
+    reach = reach_of(session, viewer)
     return [_person(person, session, viewer, reach) for person in people]
-
-
-def _reach(session: VoteSession, viewer: User) -> bool:
-    """Whether `viewer` organises every session, or this one only."""
-    return RoleAssignment.objects.filter(
-        user=viewer, organisation=session.organisation_id, session=None, role=Role.ORGANISER
-    ).exists()
 
 
 def _person(person: User, session: VoteSession, viewer: User, reach: bool) -> dict[str, Any]:
@@ -93,36 +92,20 @@ def _person(person: User, session: VoteSession, viewer: User, reach: bool) -> di
         "everywhere": [role.label for role in Role if role in everywhere],
         "oneself": person == viewer,
         "kept": person.is_superuser,
-        "beyond": not reach and any(one.session_id != session.pk for one in held),
+        "of_the_day": person.day_of_id is not None,
+        "beyond": not (reach or person.day_of_id)
+        and any(one.session_id != session.pk for one in held),
     }
-
-
-def _colleague(session: VoteSession, pk: int) -> User:
-    """An account of this organisation; whoever runs the server is not the organiser's to reset."""
-    people = User.objects.filter(organisation=session.organisation_id, is_superuser=False)
-    return get_object_or_404(people, pk=pk)
-
-
-def _own_colleague(request: HttpRequest, session: VoteSession, pk: int) -> User:
-    """As `_colleague`, for what opens or shuts the whole account.
-
-    Whoever organises one session has no hand on people of others: a code would be their role.
-    """
-    user = _colleague(session, pk)
-    beyond = user.role_assignments.exclude(session=session)
-    if not _reach(session, me(request)) and beyond.exists():
-        raise Refused(
-            _("%(n)s làm việc cả ở cuộc khác. Đề nghị cán bộ chuẩn bị của cơ quan.") % {"n": user},
-            "beyond",
-        )
-    return user
 
 
 @require_POST
 @allowed("account_reset")
 @answer_refusals("accounts")
 def account_reset(request: HttpRequest, session: VoteSession, pk: int) -> HttpResponse:
-    user = _own_colleague(request, session, pk)
+    user = own_colleague(request, session, pk)
+    if user.day_of_id is not None:
+        slips = day_accounts.renew(session=session, users=[user], by=me(request))
+        return handed_out(request, session, slips)
     _hand_over(request, user, verbs.reset_account(user=user, by=me(request), session=session))
     return redirect("accounts", code=session.code)
 
@@ -131,7 +114,7 @@ def account_reset(request: HttpRequest, session: VoteSession, pk: int) -> HttpRe
 @allowed("account_lock")
 @answer_refusals("accounts")
 def account_lock(request: HttpRequest, session: VoteSession, pk: int) -> HttpResponse:
-    user = _own_colleague(request, session, pk)
+    user = own_colleague(request, session, pk)
     if user == me(request):
         messages.error(request, _("Không tự khóa tài khoản của mình được."))
     else:
@@ -145,7 +128,7 @@ def account_lock(request: HttpRequest, session: VoteSession, pk: int) -> HttpRes
 @never_cache
 @allowed("account_roles")
 def account_roles(request: HttpRequest, session: VoteSession, pk: int) -> HttpResponse:
-    user = _colleague(session, pk)
+    user = colleague(session, pk)
     held = user.role_assignments.filter(session=session).values_list("role", flat=True)
     form = RolesForm(sent(request), initial={"roles": list(held)})
     if request.method == "POST" and form.is_valid() and _assigned(request, session, user, form):
