@@ -97,6 +97,16 @@ def test_nobody_is_added_when_the_day_is_over(status):
     assert refused(make, session).code == "wrong_state"
 
 
+def test_a_pin_is_hashed_with_all_rounds_when_it_is_first_typed(settings):
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.PBKDF2PasswordHasher"]
+    (slip,) = make(build.session(), "Lò Thị Mai")
+    user = User.objects.get(pk=slip.user.pk)
+    rounds = [int(user.password.split("$")[1])]
+    assert user.check_password(slip.pin)
+    rounds.append(int(User.objects.get(pk=user.pk).password.split("$")[1]))
+    assert rounds[0] == day_accounts.FIRST_ROUNDS < rounds[1]
+
+
 # -- one session -------------------------------------------------------------------------------
 
 

@@ -44,7 +44,7 @@ class LoginForm(forms.Form):
             attrs={"autocomplete": "username", "autofocus": True, "spellcheck": "false"}
         ),
     )
-    password = _password(gettext_lazy("Mật khẩu hoặc mã dùng một lần"))
+    password = _password(gettext_lazy("Mật khẩu, mã PIN hoặc mã dùng một lần"))
     helper = helper()
 
     def __init__(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
@@ -97,8 +97,8 @@ def _still_open(user: User) -> User:
     if user.is_closed:
         raise forms.ValidationError(
             _(
-                "Tài khoản trong ngày “%(name)s” đã đóng sau khi chốt kết quả. Còn việc thì đề "
-                "nghị cán bộ chuẩn bị cấp mã PIN mới."
+                "Tài khoản trong ngày “%(name)s” đã đóng: việc trong ngày đã xong. Còn việc thì "
+                "đề nghị cán bộ chuẩn bị cấp mã PIN mới."
             )
             % {"name": user.username}
         )

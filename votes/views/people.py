@@ -15,6 +15,7 @@ from django.views.decorators.http import require_POST
 from ..choices import Role
 from ..forms.day_accounts import HelpersForm
 from ..forms.people import ROLES, AccountForm, RolesForm
+from ..forms.turn import in_order
 from ..models import User, VoteSession
 from ..services import accounts as verbs
 from ..services import day_accounts
@@ -39,7 +40,12 @@ def accounts(request: HttpRequest, session: VoteSession) -> HttpResponse:
     people = _people(session, me(request))
     open_ones = [one for one in people if one["of_the_day"] and not one["user"].is_closed]
     context = {"form": form, "people": people, "codes": codes, "helpers": HelpersForm()}
-    context |= {"roles": ROLES, "open": [one for one in open_ones if not one["oneself"]]}
+    hours = int(day_accounts.LEFT_OPEN.total_seconds()) // 3600
+    context |= {
+        "roles": ROLES,
+        "hours": hours,
+        "open": [one for one in open_ones if not one["oneself"]],
+    }
     return show(request, session, "votes/accounts/list.html", **context)
 
 
@@ -76,10 +82,9 @@ def _people(session: VoteSession, viewer: User) -> list[dict[str, Any]]:
         .filter(role_assignments__isnull=False)
         .distinct()
         .prefetch_related("role_assignments")
-        .order_by("name", "pk")
     )
     reach = reach_of(session, viewer)
-    return [_person(person, session, viewer, reach) for person in people]
+    return [_person(person, session, viewer, reach) for person in in_order(people)]
 
 
 def _person(person: User, session: VoteSession, viewer: User, reach: bool) -> dict[str, Any]:
