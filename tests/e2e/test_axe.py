@@ -27,7 +27,7 @@ COLOURS = ["color-contrast"]
 COUNTING = (
     "session", "roll", "roll_names", "votes", "papers", "batches", "differences", "checks",
     "results", "documents", "details", "display", "log", "accounts", "turn", "keying_start",
-    "cancel", "rehearsal",
+    "cancel", "rehearsal", "accounts_day", "work",
 )  # fmt: skip
 SEALED = ("session", "results", "documents", "details", "display", "log", "reopen", "check_code")
 EVERYTHING = tuple(Role.values)

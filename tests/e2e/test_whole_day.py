@@ -32,11 +32,11 @@ PASSWORD = "mat-khau-rieng"
 #: Where the second typist slips: batch, position, line (all from 1).
 SLIPS = [(1, 3, 2), (1, 20, 12), (2, 7, 5)]
 ROLES = {
-    "Thư ký điểm danh": "clerk",
-    "Người nhập Một": "typist",
-    "Người nhập Hai": "typist",
-    "Trưởng Ban": "head",
-    "Thư ký Ban": "secretary",
+    "Thư ký điểm danh": "Điểm danh",
+    "Người nhập Một": "Người nhập phiếu",
+    "Người nhập Hai": "Người nhập phiếu",
+    "Trưởng Ban": "Trưởng Ban kiểm phiếu",
+    "Thư ký Ban": "Thư ký",
 }
 
 
@@ -65,7 +65,7 @@ class Room:
         self.complaints: list[str] = []
 
     def enter(self, name: str, code: str) -> Page:
-        """Log in with a one-time code and choose a password."""
+        """Log in with a code or the slip's PIN; whoever is asked to chooses a password."""
         context = self.browser.new_context(viewport={"width": 1366, "height": 768})
         page = self.pages[name] = context.new_page()
         page.on("pageerror", lambda error: self.complaints.append(str(error)))
@@ -74,10 +74,11 @@ class Room:
         page.locator("[name=username]").fill(name)
         page.locator("[name=password]").fill(code)
         page.keyboard.press("Enter")
-        expect(page.locator("h1")).to_have_text("Đặt mật khẩu riêng")
-        for field in page.locator("[type=password]").all():
-            field.fill(PASSWORD)
-        page.locator("main .btn-primary").click()
+        expect(page.locator("h1")).to_have_text(re.compile("Đặt .+ riêng|Các cuộc lấy phiếu"))
+        if "/password/" in page.url:
+            for field in page.locator("[type=password]").all():
+                field.fill(PASSWORD)
+            page.locator("main .btn-primary").click()
         expect(page.locator("h1")).to_have_text("Các cuộc lấy phiếu")
         return page
 
@@ -116,12 +117,11 @@ def prepare(room: Room) -> None:
     page.locator("[type=file]").set_input_files(FILE)
     page.locator("main .btn-primary").click()
     expect(page.locator("main")).to_contain_text("Nguyễn Vỹ")
-    for name, role in ROLES.items():
-        room.go("Cán bộ", "accounts/")
-        page.locator("#account [name=name]").fill(name)
-        page.locator(f"#account [name=roles][value={role}]").check()
-        primary(page)
-        room.enter(name, page.locator(".one-time-code").inner_text())
+    room.go("Cán bộ", "accounts/")
+    page.locator("#helpers [name=names]").fill("\n".join(map(", ".join, ROLES.items())))
+    primary(page)
+    for name, slip in zip(ROLES, page.locator(".slip-pin").all_inner_texts(), strict=True):
+        room.enter(name, slip)
     primary(room.go("Cán bộ", ""))
     expect(page.locator("main")).to_contain_text("Đang bỏ phiếu")
 
