@@ -76,7 +76,16 @@ class RoleInline(OnlySeen, admin.TabularInline):
 class UserAdmin(OnlySeen, admin.ModelAdmin):
     list_display = ("username", "name", "organisation", "is_active")
     search_fields = ("username", "name")
-    fields = ("username", "name", "organisation", "is_active", "is_staff", "last_login")
+    fields = (
+        "username",
+        "name",
+        "organisation",
+        "day_of",
+        "closes_at",
+        "is_active",
+        "is_staff",
+        "last_login",
+    )
     inlines = (RoleInline,)
 
     def lookup_allowed(self, lookup: str, value: str, request: HttpRequest) -> bool:

@@ -127,7 +127,7 @@ def _nobody_twice(session: VoteSession, people: Sequence[Helper]) -> None:
 def _already(user: User) -> str:
     if user.day_of_id is not None:
         return _(
-            "Dòng %(line)s: “%(n)s” đã có tài khoản trong ngày; mất phiếu thì cấp mã PIN mới, là "
+            "Dòng %(line)s: “%(n)s” đã có tài khoản trong ngày; mất giấy thì cấp mã PIN mới, là "
             "người khác cùng tên thì ghi “%(other)s”."
         )
     return _(
