@@ -14,6 +14,7 @@ from django.urls import reverse
 
 from tests import build, web
 from votes.choices import Role
+from votes.forms.day_accounts import EXAMPLE
 from votes.models import Batch, Member
 from votes.presets import PRESETS
 from votes.services import rehearsing, screens, sealing
@@ -33,7 +34,7 @@ KEPT = (
     "96-QĐ/TW", "30/2020/NĐ-CP",  # symbols of laws
     "Đảng bộ tỉnh Thanh Lam", "Vân Khê", "15-QĐ/ĐU, ngày 02/3/2026",  # examples of what is typed
     "12/TTr-HĐND ngày 02/02/2026", "Phó Bí thư; Chủ tịch; KT. Chủ tịch / Phó Chủ tịch",
-    "Quy định, Kế hoạch", "Số ",
+    "Quy định, Kế hoạch", "Số ", EXAMPLE,
     *(post for preset in PRESETS.values() for post in preset.posts),  # proposed to be typed
 )  # fmt: skip
 

@@ -22,6 +22,7 @@ SPEAKING = (
     "roster/tables/files.py", "roster/tables/grid.py", "roster/tables/html.py",
     "roster/tables/text.py", "roster/tables/workbook.py", "roster/tables/carrying.py",
     "roster/people/cells.py", "roster/people/dates.py", "roster/people/matching.py",
+    "roster/helpers.py",
     "roster/people/posts.py", "roster/people/proposing.py", "roster/people/rows.py",
     "services/verifying.py", "services/recount.py", "services/retracing.py",
     "services/archived.py", "services/logged.py", "documents/rendering.py",

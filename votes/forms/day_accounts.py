@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from ..choices import Role
+from ..retelling import told
 from ..roster.helpers import PEOPLE_LIMIT, Helper, read_helpers
 from .base import helper
 from .people import ROLES
@@ -47,7 +48,7 @@ class HelpersForm(forms.Form):
             )
             raise forms.ValidationError(text % {"all": len(people), "n": PEOPLE_LIMIT})
         wrong: list[Any] = [
-            _("Dòng %(line)s: %(error)s") % {"line": one.line, "error": one.error}
+            _("Dòng %(line)s: %(error)s") % {"line": one.line, "error": told(one.error)}
             for one in people
             if one.error
         ]

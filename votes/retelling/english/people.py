@@ -15,6 +15,9 @@ SENTENCES: Final = {
         "“{=1}” has lost its marked letters (? instead). "
         "Save the file anew: Save As → “Excel Workbook (*.xlsx)”, then load it."
     ),
+    "họ tên dài hơn {1} chữ. Viết gọn lại.": (
+        "the name is longer than {1} characters. Write it shorter."
+    ),
     "họ tên dài hơn 300 chữ. Kiểm tra cột họ tên.": (
         "the name is longer than 300 characters. Check the column of names."
     ),
