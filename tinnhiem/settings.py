@@ -116,6 +116,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "votes.middleware.ContentSecurityPolicy",
     "django.middleware.security.SecurityMiddleware",
+    "votes.middleware.Compressed",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "votes.middleware.ChosenLanguage",
