@@ -1,7 +1,8 @@
 // The little that every page needs: closing the menu, choosing the theme, one send a form.
 
 const YEAR = 365 * 24 * 60 * 60;
-const AGAIN = 3000;
+const AGAIN = 60000;
+const SLOW = 500;
 const SYSTEM = "screen and (prefers-color-scheme: dark)";
 const MEDIA = { "": SYSTEM, light: "not all", dark: "screen" };
 
@@ -21,9 +22,10 @@ export function closeMenus(root, keep) {
   }
 }
 
-// A second press of an impatient finger sends nothing. The form is free again soon: what it
-// answers may be a file, and then the page stays.
-export function sendOnce(event) {
+// A second press of an impatient finger sends nothing, and what takes long says that it goes on.
+// The form is free again when the page is left or shown anew, at last after a minute: by then the
+// connection is gone.
+export function sendOnce(root, event, clock = globalThis) {
   const form = event.target;
   if (form.getAttribute("method") !== "post" || event.defaultPrevented) return;
   if (form.dataset.sent) {
@@ -31,10 +33,24 @@ export function sendOnce(event) {
     return;
   }
   form.dataset.sent = "1";
-  setTimeout(() => delete form.dataset.sent, AGAIN);
+  const slow = clock.setTimeout(() => busy(root, true), SLOW);
+  clock.setTimeout(() => {
+    clock.clearTimeout(slow);
+    release(root);
+  }, AGAIN);
 }
 
-export function start(root) {
+function busy(root, on) {
+  const bar = root.getElementById("busy");
+  if (bar) bar.hidden = !on;
+}
+
+export function release(root) {
+  busy(root, false);
+  for (const form of root.querySelectorAll("form[data-sent]")) delete form.dataset.sent;
+}
+
+export function start(root, view) {
   for (const group of root.querySelectorAll("[data-themes]")) group.hidden = false;
   root.addEventListener("click", (event) => {
     closeMenus(root, event.target);
@@ -47,7 +63,8 @@ export function start(root) {
     closeMenus(root, null);
     if (open) open.querySelector("summary").focus();
   });
-  root.addEventListener("submit", sendOnce);
+  root.addEventListener("submit", (event) => sendOnce(root, event));
+  view.addEventListener("pageshow", () => release(root));
 }
 
-if (typeof document !== "undefined") start(document);
+if (typeof document !== "undefined") start(document, window);
