@@ -32,6 +32,7 @@ def _password(label: Any, autocomplete: str = "current-password", help_text: Any
         label=label,
         strip=False,
         help_text=help_text,
+        error_messages={"required": gettext_lazy("Chưa nhập mật khẩu.")},
         widget=forms.PasswordInput(attrs={"autocomplete": autocomplete}),
     )
 

@@ -15,6 +15,8 @@ from ..models import User, VoteSession
 from .base import ConfirmedForm, helper
 from .people import check
 
+NO_PASSWORD = {"required": gettext_lazy("Chưa nhập mật khẩu.")}
+
 
 def second_people(session: VoteSession, head: User) -> Any:
     """Who may stand beside the head: secretary or organiser, somebody else."""
@@ -31,16 +33,19 @@ class TwoPeopleForm(forms.Form):
     password = forms.CharField(
         label=gettext_lazy("Mật khẩu của Trưởng Ban kiểm phiếu"),
         strip=False,
+        error_messages=NO_PASSWORD,
         widget=forms.PasswordInput(attrs={"autocomplete": "off"}),
     )
     second = forms.ModelChoiceField(
         label=gettext_lazy("Người thứ hai"),
         queryset=User.objects.none(),
         empty_label=gettext_lazy("Chọn thư ký hoặc cán bộ chuẩn bị"),
+        error_messages={"required": gettext_lazy("Chưa chọn người thứ hai.")},
     )
     second_password = forms.CharField(
         label=gettext_lazy("Mật khẩu của người thứ hai"),
         strip=False,
+        error_messages=NO_PASSWORD,
         widget=forms.PasswordInput(attrs={"autocomplete": "off"}),
     )
     helper = helper()
@@ -79,6 +84,7 @@ class CheckCodeForm(forms.Form):
     printed = forms.CharField(
         label=gettext_lazy("Mã đối chiếu số liệu in trên văn bản"),
         max_length=40,
+        error_messages={"required": gettext_lazy("Chưa ghi mã.")},
         widget=forms.TextInput(
             attrs={"autocomplete": "off", "placeholder": "XXXX-XXXX-XXXX-XXXX", "class": "code"}
         ),

@@ -48,7 +48,8 @@ def home(request: HttpRequest) -> HttpResponse:
     rows = [row(session) for session in _with_progress(list(page.object_list))]
     organises = Role.ORGANISER in everywhere
     context = {"page": page, "rows": rows, "asked": asked, "years": mine.years, "all": mine.all}
-    context |= {"may_import": organises, "may_layout": organises, "search": mine.all > PAGE}
+    context |= {"may_import": organises, "may_layout": organises}
+    context["search"] = mine.all > PAGE or asked
     if page.number == 1 and not asked:
         context["rehearsals"] = [row(session) for session in _with_progress(mine.copies[:PAGE])]
     return render(request, "votes/home.html", context)
