@@ -27,9 +27,25 @@ COLOURS = ["color-contrast"]
 COUNTING = (
     "session", "roll", "roll_names", "votes", "papers", "batches", "differences", "checks",
     "results", "documents", "details", "display", "log", "accounts", "turn", "keying_start",
-    "cancel", "rehearsal", "accounts_day", "work",
+    "cancel", "rehearsal", "accounts_day", "work", "seal",
 )  # fmt: skip
-SEALED = ("session", "results", "documents", "details", "display", "log", "reopen", "check_code")
+#: Pages of one of its batches.
+OF_BATCH = ("difference", "batch_reopen", "keying_order")
+SEALED = (
+    "session", "results", "documents", "details", "display", "log", "reopen", "check_code",
+    "purge", "resolution_vote",
+)  # fmt: skip
+PRACTICE = ("rehearsal", "rehearsal_wipe", "display")
+DRAFT = ("session", "lists", "display")
+PREPARING = ("organisation", "bases", "rules", "officials", "members", "forms", "board", "check")
+OFFICE = ("home", "session_new", "session_import", "layout", "password_change")
+COMPARING = ("history", "rollup", "archives")
+#: Every page that is asked about here, by its name; `tests/test_looks.py` misses none.
+ASKED = {
+    *COUNTING, *OF_BATCH, *SEALED, *PRACTICE, *DRAFT, *OFFICE, *COMPARING, "screen", "login",
+    "password_first", "check", "keying", "keying_abandon", "account_roles", "prepare_step",
+    "prepare_row", "rollup_unit", "history_person",
+}  # fmt: skip
 EVERYTHING = tuple(Role.values)
 
 
@@ -74,10 +90,10 @@ def test_pages_of_a_session_being_counted(look):
     session.attendance.create(member=member, present=True)
     screens.make_code(session=session, by=user)
     urls = [reverse(name, args=[session.code]) for name in COUNTING] + [reverse("screen")]
-    urls.append(reverse("difference", args=[session.code, first.pk]))
-    urls += [
-        reverse(name, args=[session.code, first.pk]) for name in ("batch_reopen", "keying_order")
-    ]
+    urls += [reverse(name, args=[session.code, first.pk]) for name in OF_BATCH]
+    begun = first.keyings.first()
+    urls.append(reverse("keying_abandon", args=[session.code, begun.pk]))
+    urls.append(reverse("account_roles", args=[session.code, begun.keyed_by.pk]))
     assert [text for url in urls for text in look(user, url)] == []
 
 
@@ -114,7 +130,7 @@ def test_pages_that_compare_results(look):
     sealing.seal(session=session, by=None, confirmed_by=None, acknowledge_all="đã xem")
     build.session(organisation=build.organisation("Chi bộ Một", superior=session.organisation))
     head = build.user("Cán bộ", Role.ORGANISER, to=session.organisation)
-    urls = [reverse(name) for name in ("history", "rollup", "archives")]
+    urls = [reverse(name) for name in COMPARING]
     urls.append(f"{reverse('rollup_unit')}?code={session.code}")
     urls.append(f"{reverse('history_person')}?line={session.code}:1:1")
     assert [text for url in urls for text in look(head, url)] == []
@@ -122,13 +138,22 @@ def test_pages_that_compare_results(look):
 
 def test_pages_before_and_around_a_session(look):
     session = build.session()
-    user = people_with_everything(session)
-    head = build.user("Cán bộ", Role.ORGANISER, to=session.organisation)
+    new = build.user("Mới", to=session, must_set_password=True)
     assert look(None, reverse("login")) == []
-    urls = [reverse("session", args=[session.code]), reverse("home"), reverse("password_change")]
+    assert look(None, "/khong-co/") == []
+    assert look(new, reverse("password_first")) == []
+    head = build.user("Cán bộ", Role.ORGANISER, to=session.organisation)
+    assert [text for name in OFFICE for text in look(head, reverse(name))] == []
+
+
+def test_pages_of_a_draft(look):
+    session = build.session()
+    user = people_with_everything(session)
+    urls = [reverse(name, args=[session.code]) for name in DRAFT]
+    urls += [reverse("prepare_step", args=[session.code, step]) for step in PREPARING]
+    row = session.subjects.first()
+    urls.append(reverse("prepare_row", args=[session.code, "officials", row.pk]))
     assert [text for url in urls for text in look(user, url)] == []
-    assert [t for name in ("session_import", "layout") for t in look(head, reverse(name))] == []
-    assert look(user, reverse("lists", args=[session.code])) == []
 
 
 def test_the_manual(look):
@@ -139,5 +164,4 @@ def test_the_manual(look):
 def test_pages_of_a_practice_copy(look):
     user = build.organiser(build.session())
     copy = rehearsing.rehearse(session=user.role_assignments.get().session, by=user)
-    names = ("rehearsal", "rehearsal_wipe", "display")
-    assert [f for name in names for f in look(user, reverse(name, args=[copy.code]))] == []
+    assert [f for name in PRACTICE for f in look(user, reverse(name, args=[copy.code]))] == []
