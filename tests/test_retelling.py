@@ -26,6 +26,7 @@ SPEAKING = (
     "roster/people/posts.py", "roster/people/proposing.py", "roster/people/rows.py",
     "services/verifying.py", "services/recount.py", "services/retracing.py",
     "services/archived.py", "services/logged.py", "documents/rendering.py",
+    "documents/source.py", "documents/fonts.py", "reconcile/comparing.py",
 )  # fmt: skip
 SENTENCE = re.compile(r"[ăâđêôơưạảáàãấầậắặếềệểịỉọốộồớờợởụủứừựửữỹ].*[ .:]")
 #: Patterns that read a table, and words that stand in it.

@@ -40,7 +40,7 @@ class DetailsForm(forms.Form):
             if wrong := self.unprintable(text):
                 label = self.fields[key].label
                 message = _("Không in được %(what)s trong “%(label)s”. Gõ lại chỗ đó.")
-                self.add_error(key, message % {"what": wrong, "label": label})
+                self.add_error(key, message % {"what": told(wrong), "label": label})
         return texts
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from . import checks, details, files, findings, layouts, people, rules
+from . import checks, details, files, findings, layouts, papers, people, rules
 
 SENTENCES: Final[dict[str, str]] = {
     sentence: english
-    for area in (rules, findings, files, people, layouts, details, checks)
+    for area in (rules, findings, files, people, layouts, details, papers, checks)
     for sentence, english in area.SENTENCES.items()
 }
