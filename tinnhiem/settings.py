@@ -158,7 +158,6 @@ PASSWORD_HASHERS = [
 AUTH_PASSWORD_VALIDATORS = [{"NAME": "votes.passwords.OwnPassword"}]
 
 LANGUAGE_CODE = "vi"
-# The English catalogue is not there yet, and half a language would be worse than none.
 LANGUAGES = [("vi", "Tiếng Việt"), ("en", "English")]
 LANGUAGE_COOKIE_AGE = 365 * 24 * 60 * 60  # a setting of this computer; it stays when people change
 LOCALE_PATHS = [BASE_DIR / "locale"]
