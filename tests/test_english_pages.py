@@ -12,10 +12,11 @@ from django.conf import settings
 from django.db import models
 from django.urls import reverse
 
-from tests import build, web
+from tests import build, test_access, web
 from votes.choices import Role
 from votes.forms.day_accounts import EXAMPLE
 from votes.models import Batch, Member
+from votes.permissions import RULES
 from votes.presets import PRESETS
 from votes.services import rehearsing, screens, sealing
 
@@ -81,6 +82,8 @@ def typed() -> list[str]:
 
 
 def left_over(said: str, known: list[str]) -> str:
+    if not VIETNAMESE.search(said):
+        return ""
     for text in (*known, *sorted(KEPT, key=len, reverse=True)):
         said = said.replace(text, "")
     return said if VIETNAMESE.search(said) else ""
@@ -133,3 +136,33 @@ def test_no_page_mixes_the_languages(office):
     assert sorted(found) == []
     for name in ("session", "roll", "papers", "results", "documents", "details", "log", "accounts"):
         assert reverse(name, args=["counting"]) in seen
+
+
+#: Files, and frames with a paper in them.
+NO_PAGES = ("document", "documents_zip", "prepare_preview", "lists_template")
+
+
+def pages_of_the_table() -> Iterator[tuple[str, str, Text]]:
+    """Each page of the permission table where it is open, and what a cancelled session answers."""
+    world = test_access._world()
+    body = world.sessions["draft"].organisation
+    client = in_english(build.user("Everybody", *Role.values, to=body))
+    for name, rule in RULES.items():
+        for status in () if name in NO_PAGES else (min(rule.states), "cancelled"):
+            more = test_access._more(name, world.ids)
+            answer = client.get(web.url(name, world.sessions[status], *more))
+            if "html" in answer.get("Content-Type", ""):
+                yield name, status, Text(answer.content.decode())
+
+
+def test_every_page_of_the_permission_table_is_in_english():
+    pages = list(pages_of_the_table())
+    assert len({name for name, _status, _page in pages}) > 60
+    known = typed()
+    found = {
+        (name, status, rest)
+        for name, status, page in pages
+        for said in page.said
+        if (rest := left_over(said, known))
+    }
+    assert found == set()
