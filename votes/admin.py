@@ -15,6 +15,7 @@ from django.contrib.auth.models import Group
 from django.core.exceptions import ValidationError
 from django.db.models import Model
 from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
 
 from . import guesses
 from .forms.people import too_soon
@@ -24,6 +25,14 @@ from .models import Organisation, RoleAssignment, User
 if isinstance(admin.site._registry.get(Group), GroupAdmin):
     admin.site.unregister(Group)
 admin.site.site_header = "Tín nhiệm"
+#: Django would add an s, which no Vietnamese word has.
+MANY = {
+    Organisation: _("các cơ quan, tổ chức"),
+    User: _("các tài khoản"),
+    RoleAssignment: _("các phân công"),
+}
+for _model, _name in MANY.items():
+    _model._meta.verbose_name_plural = _name
 
 
 class EntranceForm(AdminAuthenticationForm):
@@ -69,24 +78,31 @@ class OrganisationAdmin(admin.ModelAdmin):
 
 class RoleInline(OnlySeen, admin.TabularInline):
     model = RoleAssignment
-    fields = ("role", "session")
+    fields = ("role", "held_in")
+    readonly_fields = ("held_in",)
+
+    @admin.display(description=_("cuộc lấy phiếu"))
+    def held_in(self, role: RoleAssignment) -> str:
+        return str(role.session or "–")
 
 
 @admin.register(User)
 class UserAdmin(OnlySeen, admin.ModelAdmin):
-    list_display = ("username", "name", "organisation", "is_active")
+    list_display = ("username", "name", "body", "is_active")
     search_fields = ("username", "name")
     fields = (
-        "username",
-        "name",
-        "organisation",
-        "day_of",
-        "closes_at",
-        "is_active",
-        "is_staff",
-        "last_login",
-    )
+        "username", "name", "body", "day_of", "closes_at", "is_active", "keeper", "last_login",
+    )  # fmt: skip
+    readonly_fields = ("body", "keeper")
     inlines = (RoleInline,)
+
+    @admin.display(description=_("cơ quan, tổ chức"), ordering="organisation")
+    def body(self, user: User) -> str:
+        return str(user.organisation or "–")
+
+    @admin.display(description=_("quản trị máy chủ"), boolean=True)
+    def keeper(self, user: User) -> bool:
+        return user.is_staff
 
     def lookup_allowed(self, lookup: str, value: str, request: HttpRequest) -> bool:
         """Never by the password: a filter answers what the page does not show."""
