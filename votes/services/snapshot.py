@@ -7,11 +7,10 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from django.apps import apps
 from django.db import connection
 from django.db.models import Model
 
@@ -32,6 +31,7 @@ from ..models import (
     Subject,
     VoteSession,
 )
+from .bound import EDITIONS
 
 _BATCHES = "SELECT b.id FROM votes_batch b JOIN votes_ballotform f ON f.id = b.form_id WHERE f.session_id = %s"  # noqa: E501
 _KEYINGS = f"SELECT k.id FROM votes_keying k WHERE k.batch_id IN ({_BATCHES})"  # noqa: S608
@@ -55,8 +55,6 @@ BOUND: dict[type[Model], str] = {
     Check: "session_id = %s",
     CheckedPaper: f"batch_id IN ({_BATCHES})",
 }
-#: Written by the log itself and checked with its chain.
-NOT_BOUND: dict[type[Model], set[str]] = {VoteSession: {"audit_length", "audit_head"}}
 #: Eight hexadecimal digits a cell find the place; that something differs is seen by a full HMAC.
 CELL_DIGITS = 8
 
@@ -81,17 +79,29 @@ class Change:
         return f"{', '.join(parts)}: {self.what}"
 
 
-def columns(model: type[Model]) -> list[str]:
-    """The table's bound columns, the key first."""
-    names = [str(field.column) for field in model._meta.concrete_fields]
-    return [name for name in names if name not in NOT_BOUND.get(model, set())]
+def columns(model: type[Model], edition: int = 0) -> tuple[str, ...]:
+    """The table's bound columns in an edition, else in the newest; the key first."""
+    return EDITIONS[edition - 1][model._meta.db_table]
 
 
-def _rows(model: type[Model], session_id: int) -> Iterator[tuple[Any, ...]]:
+def _entry(table: str, edition: int) -> str:
+    """What a fingerprint is called; those of the first edition bear the bare name."""
+    return table if edition == 1 else f"{table}@{edition}"
+
+
+def edition_of(names: Iterable[str]) -> int | None:
+    """The edition that fingerprints of these names were taken in; None for one not known here."""
+    said = {name.partition("@")[2] or "1" for name in names}
+    known = {str(number): number for number in range(1, len(EDITIONS) + 1)}
+    return known.get(min(said, default="1")) if len(said) < 2 else None
+
+
+def _rows(model: type[Model], session_id: int, edition: int) -> Iterator[tuple[Any, ...]]:
     table, where = model._meta.db_table, BOUND[model]
     # An expression has no declared type: SQLite's converters would make 2 a False and trip over
     # a date that is none.
-    names = ", ".join(f"COALESCE({connection.ops.quote_name(n)}, NULL)" for n in columns(model))
+    quoted = map(connection.ops.quote_name, columns(model, edition))
+    names = ", ".join(f"COALESCE({name}, NULL)" for name in quoted)
     query = f"SELECT {names} FROM {table} WHERE {where} ORDER BY id"  # noqa: S608
     with connection.cursor() as cursor:
         cursor.execute(query, [session_id])
@@ -106,13 +116,18 @@ def _hmac(key: bytes, text: str) -> str:
     return hmac.digest(key, text.encode(errors="surrogatepass"), hashlib.sha256).hex()
 
 
-def fingerprints(session_id: int, key: bytes) -> tuple[dict[str, str], dict[str, Table]]:
+def fingerprints(
+    session_id: int, key: bytes, edition: int = 0
+) -> tuple[dict[str, str], dict[str, Table]]:
     """One HMAC per table for the payload, and short ones per cell to name what changed."""
+    edition = edition or len(EDITIONS)
     whole: dict[str, str] = {}
     cells: dict[str, Table] = {}
     for model in BOUND:
-        name = model._meta.db_table
-        rows = {_raw(row[0]): tuple(map(_raw, row)) for row in _rows(model, session_id)}
+        if model._meta.db_table not in EDITIONS[edition - 1]:
+            continue
+        name = _entry(model._meta.db_table, edition)
+        rows = {_raw(row[0]): tuple(map(_raw, row)) for row in _rows(model, session_id, edition)}
         text = "\x1e".join("\x1f".join(row) for row in rows.values())
         whole[name] = _hmac(key, f"{name}\x1d{text}")
         cells[name] = {
@@ -134,25 +149,25 @@ def changes(
             continue
         known = name in old and name in new
         places = list(_cell_changes(name, old[name], new[name])) if known else []
-        found.extend(places or [Change(name)])
+        found.extend(places or [Change(name.partition("@")[0])])
     return found
 
 
 def _cell_changes(name: str, old: Table, new: Table) -> Iterator[Change]:
-    model = next(m for m in apps.get_app_config("votes").get_models() if m._meta.db_table == name)
-    heads = columns(model)
+    table, _at, edition = name.partition("@")
+    heads = EDITIONS[int(edition or 1) - 1][table]
     for pk in sorted({*old, *new}):
         row = pk.partition(":")[2]
         if pk not in new:
-            yield Change(name, row, what="đã bị xóa")
+            yield Change(table, row, what="đã bị xóa")
         elif pk not in old:
-            yield Change(name, row, what="được thêm sau khi chốt")
+            yield Change(table, row, what="được thêm sau khi chốt")
         elif len(old[pk]) != len(heads):
-            yield Change(name, row)
+            yield Change(table, row)
         else:
             for head, a, b in zip(heads, old[pk], new[pk], strict=True):
                 if a != b:
-                    yield Change(name, row, head)
+                    yield Change(table, row, head)
 
 
 def canonical_cells(cells: dict[str, Table]) -> str:

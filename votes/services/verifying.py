@@ -239,7 +239,12 @@ def _changes(session: _Session, row: Row) -> Iterator[str]:
     if key is None:
         yield f"votes_livekey, cuộc lấy phiếu {session.pk}: mất khóa, không so được với dữ liệu gốc"
         return
-    was, (now, cells) = dict(built.live), snapshot.fingerprints(session.pk, key)
+    was = dict(built.live)
+    edition = snapshot.edition_of(was)
+    if edition is None:
+        yield f"votes_sealedresult, bản {row['version']}: bản phần mềm này không biết cách chốt đó"
+        return
+    now, cells = snapshot.fingerprints(session.pk, key, edition)
     if was and not any(was.get(name) == value for name, value in now.items()):
         yield f"votes_livekey, cuộc lấy phiếu {session.pk}, cột key: khác với lúc chốt"
     elif was != now:

@@ -33,6 +33,9 @@ SENTENCES: Final = {
         "votes_votesession, row {1}, column status: the log says the result was reopened"
     ),
     "bản {1} đã được mở lại, chưa chốt lại": "version {1} was reopened and not fixed again",
+    "votes_sealedresult, bản {1}: bản phần mềm này không biết cách chốt đó": (
+        "votes_sealedresult, version {1}: this program does not know the way it was fixed"
+    ),
     "votes_livekey, cuộc lấy phiếu {1}: mất khóa, không so được với dữ liệu gốc": (
         "votes_livekey, session {1}: the key is lost, the data can't be compared"
     ),
