@@ -9,9 +9,8 @@ from dataclasses import replace
 import pytest
 
 from tests import build, web
-from votes import payload
 from votes.documents import DOCUMENTS
-from votes.models import Batch, Print
+from votes.models import Print
 from votes.services import detailing, sealing
 from votes.views.papers import TYPES
 
@@ -217,6 +216,21 @@ def test_the_zip_holds_the_first_prints_in_the_order_of_the_day_and_is_always_th
     assert again[0] == again[1]
 
 
+def test_the_zip_has_word_and_excel_of_the_same_papers_where_asked(papers):
+    session, head, _result = _fixed()
+    minutes = web.get(head, "document", session, "minutes", "docx").content
+    first, again = (
+        web.get(head, "documents_zip", session, **{"with": "office"}).content for _time in range(2)
+    )
+    packed = zipfile.ZipFile(io.BytesIO(first))
+    names = packed.namelist()
+    place = list(DOCUMENTS).index("minutes") + 1
+    assert packed.read(f"{place:02}-bien-ban-kiem-phieu.docx") == minutes
+    assert {name.rpartition(".")[2] for name in names} == {"pdf", "docx", "xlsx"}
+    pdf = [name for name in names if name.endswith(".pdf")]
+    assert _zip(session, head).namelist() == pdf and first == again
+
+
 def test_before_the_seal_the_zip_has_what_that_person_may_print_and_keeps_nothing(papers):
     session = build.ready()
     boards, offices = (_zip(session, one(session)) for one in (build.head, build.organiser))
@@ -273,36 +287,3 @@ def test_what_is_not_disclosed_has_no_announcement_to_print(monkeypatch, disclos
     sealing.seal(session=session, by=None, confirmed_by=None, acknowledge_all="x")
     chain = web.get(build.head(session), "documents", session).context["chain"]
     assert ("announcement" in [item["document"].key for item in chain]) is there
-
-
-def _check(session, user, printed: str) -> str:
-    return web.text(web.get(user, "check_code", session, printed=printed))
-
-
-def test_a_code_from_paper_is_recognised_however_it_is_typed():
-    session, head, result = _fixed()
-    code = payload.code_line(result.digest)
-    assert "Đúng mã của kết quả đã chốt" in _check(session, head, code)
-    assert "Đúng mã" in _check(session, head, f" {code.lower().replace('-', ' ')} ")
-
-
-def test_a_code_of_another_paper_is_refused_and_says_what_that_means():
-    session, head, _result = _fixed()
-    assert "Không phải mã của kết quả nào" in _check(session, head, "0000-0000-0000-0000")
-
-
-def test_a_code_of_an_earlier_version_says_so():
-    session, head, first = _fixed()
-    people = {"by": head, "confirmed_by": build.secretary(session)}
-    sealing.reopen(session=session, reason="Sót tập", **people)
-    batch = Batch.objects.get(form__session=session)
-    build.settling.reopen_batch(batch=batch, by=head, reason="Xem lại")
-    sealing.seal(session=session, acknowledge_all="đã xem", **people)
-    words = _check(session, head, payload.code_line(first.digest))
-    assert "Mã của bản 1" in words and "bản đã được thay thế" in words
-
-
-def test_the_page_to_check_a_code_opens_without_one():
-    session, head, _result = _fixed()
-    words = web.text(web.get(head, "check_code", session))
-    assert "Đối chiếu" in words and "Không phải mã" not in words

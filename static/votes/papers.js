@@ -58,7 +58,7 @@ export function start(root) {
   root.getElementById("preview-panel")?.classList.add("preview-scripted");
   root.addEventListener("click", (event) => {
     const paper = event.target.closest("[data-paper]");
-    const zip = event.target.closest("#all");
+    const zip = event.target.closest("#all, #all-office");
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     if (paper) {
       event.preventDefault();

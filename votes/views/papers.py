@@ -36,6 +36,9 @@ TYPES = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
 }
+#: What the zip holds of a paper: the first alone, or what an office goes on writing in as well.
+IN_ZIP = ("pdf", "docx", "xlsx")
+OFFICE = "office"
 
 
 @require_GET
@@ -101,15 +104,19 @@ def _content(
 @one_at_a_time
 @allowed("documents_zip")
 def documents_zip(request: HttpRequest, session: VoteSession) -> HttpResponse:
-    """Every paper that can be printed now, in the order of the day."""
+    """Every paper that can be printed now, in the order of the day; `with` its office forms too."""
     built = assembling.current(session)
     ready = [row["document"] for row in rows(session, built, doors(request, session)) if row["now"]]
+    wanted = IN_ZIP if request.GET.get("with") == OFFICE else IN_ZIP[:1]
     if not ready:
         messages.error(request, _("Chưa có văn bản nào in được."))
         return redirect("documents", code=session.code)
     try:
         files = [
-            (_in_zip(one, built), _content(session, built, one.key, "pdf", {})) for one in ready
+            (_in_zip(one, built, fmt), _content(session, built, one.key, fmt, {}))
+            for one in ready
+            for fmt in wanted
+            if fmt in one.formats
         ]
     except documents.DocumentRefused as refused:
         messages.error(request, told(str(refused)))
@@ -117,12 +124,12 @@ def documents_zip(request: HttpRequest, session: VoteSession) -> HttpResponse:
     return _file(archive.pack(files), f"{session.code}.zip", "zip")
 
 
-def _in_zip(document: Document, built: payload.Payload) -> str:
+def _in_zip(document: Document, built: payload.Payload, fmt: str) -> str:
     """08-bien-ban-kiem-phieu.pdf: its place in the day and its title without accents."""
     place = documents.of(built).index(document) + 1
     bare = unicodedata.normalize("NFD", document.title.lower().replace("đ", "d"))
     letters = bare.encode("ascii", "ignore").decode()
-    return f"{place:02}-{re.sub('[^a-z0-9]+', '-', letters).strip('-')}.pdf"
+    return f"{place:02}-{re.sub('[^a-z0-9]+', '-', letters).strip('-')}.{fmt}"
 
 
 def _shut(request: HttpRequest, session: VoteSession, document: Document) -> HttpResponse:
