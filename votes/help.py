@@ -42,7 +42,10 @@ _PAGES: Final[dict[str, tuple[str, ...]]] = {
     "office#paste": ("lists", "lists_template"),
     "office#exempt": ("prepare_row", "prepare_row_act"),
     "office#steps": ("prepare", "prepare_step", "prepare_preview", "voting_open", "draft_back"),
-    "office#accounts": ("accounts", "account_reset", "account_roles", "account_lock", "turn"),
+    "office#accounts": (
+        "accounts", "account_reset", "account_roles", "account_lock", "accounts_day",
+        "accounts_many", "accounts_close", "turn",
+    ),
     "office#rehearsal": ("rehearsal", "rehearsal_make", "rehearsal_wipe"),
     "office#session": ("session", "session_live"),
     "office#roll": ("roll", "roll_names", "roll_names_live", "roll_left", "roll_absent"),
@@ -71,7 +74,7 @@ _PAGES: Final[dict[str, tuple[str, ...]]] = {
     "head#seal": ("seal",),
     "head#reopen": ("reopen",),
     "head#code": ("check_code",),
-    "head#log": ("log",),
+    "head#log": ("log", "work"),
 }  # fmt: skip
 #: By the name of the URL: the chapter (empty for the page that leads to them) and the section.
 PLACES: Final[dict[str, tuple[str, str]]] = {

@@ -44,7 +44,7 @@ COMPARING = ("history", "rollup", "archives")
 ASKED = {
     *COUNTING, *OF_BATCH, *SEALED, *PRACTICE, *DRAFT, *OFFICE, *COMPARING, "screen", "login",
     "password_first", "check", "keying", "keying_abandon", "account_roles", "prepare_step",
-    "prepare_row", "rollup_unit", "history_person",
+    "prepare_row", "rollup_unit", "history_person", "help", "help_chapter",
 }  # fmt: skip
 EVERYTHING = tuple(Role.values)
 
@@ -157,7 +157,8 @@ def test_pages_of_a_draft(look):
 
 
 def test_the_manual(look):
-    urls = [reverse("help_chapter", args=[name]) for name in ("typist", "head", "administrator")]
+    chapters = ("office", "typist", "head", "administrator")
+    urls = [reverse("help"), *(reverse("help_chapter", args=[name]) for name in chapters)]
     assert [text for url in urls for text in look(None, url)] == []
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from tests.looks import acts
+from votes.help import CHAPTERS
 
 HALL = {"wide": (1280, 720), "narrow": (1024, 768)}
 
@@ -40,6 +41,8 @@ ENTRANCE = [
     Place("password-change", "canbo", "password/"),
     Place("screen-enter", "", "screen/"),
     Place("screen-enter-wrong", "", "screen/", acts.wrong_code),
+    Place("help", "", "help/"),
+    *(Place(f"help-{name}", "", f"help/{name}/") for name in CHAPTERS),
 ]
 FAILURES = [
     Place(f"error-{number}", "canbo" if number != 400 else "", f"fail/{number}/")
@@ -85,6 +88,9 @@ PREPARING = [
         ("lists-amiss", "lists/?kind=officials", acts.paste_spoiled),
         ("accounts", "accounts/"),
         ("accounts-codes", "accounts/", acts.make_accounts),
+        ("accounts-day", "accounts/day/"),
+        ("accounts-day-wrong", "accounts/day/", acts.send_empty),
+        ("accounts-slips", "accounts/day/", acts.make_day_accounts),
         ("account-roles", "accounts/{account}/roles/"),
         ("rehearsal", "rehearsal/"),
         ("cancel", "cancel/"),
@@ -133,6 +139,7 @@ THE_DAY = [
         ("documents", "documents/"),
         ("details", "documents/details/"),
         ("log", "log/"),
+        ("work", "work/"),
         ("cancel", "cancel/"),
         prefix="counting-",
     ),
@@ -221,7 +228,8 @@ NO_PAGE = {
             "keying_take", "keying_return", "decide", "decision_undo", "batch_close",
             "check_sample", "check_recheck", "check_answer", "check_back", "check_finish",
             "acknowledge", "voting_open", "draft_back", "counting_start", "voting_back",
-            "screen_code", "screen_close", "logout", "set_language",
+            "screen_code", "screen_close", "logout", "set_language", "accounts_many",
+            "accounts_close",
         ),
         BUTTON,
     ),
