@@ -108,15 +108,7 @@ def served() -> Iterator[str]:
         os.environ |= {"TINNHIEM_DATA": folder, "DJANGO_SETTINGS_MODULE": "tinnhiem.settings"}
         os.environ["TINNHIEM_SECRET_KEY"] = "of the pictures"
         os.environ.pop("DATABASE_URL", None)
-        import django
-
-        django.setup()
-        known = random.Random(2026)  # the same codes in every picture that shows one
-        with (
-            mock.patch("django.utils.timezone.now", lambda: NOON),
-            mock.patch("os.urandom", known.randbytes),
-            mock.patch("random._urandom", known.randbytes),
-        ):
+        with _same_every_time():
             server = _server()
             thread = threading.Thread(target=server.serve)
             thread.start()
@@ -125,6 +117,23 @@ def served() -> Iterator[str]:
             finally:
                 server.stop()
                 thread.join()
+
+
+@contextlib.contextmanager
+def _same_every_time() -> Iterator[None]:
+    """The hour stands still and chance is the same: a code in a picture does not change."""
+    import django
+
+    chance, clock = random.Random(2026), mock.Mock(wraps=datetime)
+    clock.datetime.now.return_value = NOON
+    with (
+        mock.patch("django.utils.timezone.now", lambda: NOON),
+        mock.patch("os.urandom", chance.randbytes),
+        mock.patch("random._urandom", chance.randbytes),
+    ):
+        django.setup()  # not before: the models keep the function that tells the hour
+        with mock.patch("votes.services.audit.datetime", clock):
+            yield
 
 
 def _server():
