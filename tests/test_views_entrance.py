@@ -57,7 +57,7 @@ def test_a_wrong_password_says_what_to_do(password):
     answer = _log_in(_person().username, password)
     assert answer.status_code == 200
     words = web.text(answer)
-    assert "không đúng" in words or "bắt buộc" in words
+    assert "không đúng" in words or "Chưa nhập mật khẩu" in words
 
 
 def test_a_name_nobody_has_sounds_the_same_as_a_wrong_password():

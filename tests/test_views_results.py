@@ -129,7 +129,7 @@ def test_the_organiser_may_be_the_second_person():
     [
         ({"password": "sai"}, "Mật khẩu của Trưởng ban không đúng"),
         ({"second_password": "sai"}, "Mật khẩu của Thư ký không đúng"),
-        ({"second": ""}, "bắt buộc"),
+        ({"second": ""}, "Chưa chọn người thứ hai"),
     ],
 )
 def test_nobody_fixes_a_result_with_a_wrong_password(wrong, says):

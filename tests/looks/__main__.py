@@ -25,7 +25,7 @@ from tests.looks.places import PLACES, Place
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "docs/sheets"
 AXE = ROOT / "tests/vendor/axe-core/axe.min.js"
-QUALITY, WIDTH = 60, 1100
+QUALITY, WIDTH = 50, 960
 Act = Callable[[Place, Page], None]
 
 

@@ -111,7 +111,15 @@ def pictures(page: Page, place: Place) -> Iterator[tuple[str, Image.Image]]:
         if not place.size:
             page.set_viewport_size({"width": width, "height": height})
         page.emulate_media(color_scheme=theme)
+        if name == "phone":
+            _whole(page, width, height)
         yield name, picture(page)
+
+
+def _whole(page: Page, width: int, height: int) -> None:
+    """As high as the page, so that the button at the foot of a phone is at the picture's foot."""
+    high = page.evaluate("document.documentElement.scrollHeight")
+    page.set_viewport_size({"width": width, "height": min(max(high, height), HIGHEST)})
 
 
 def picture(page: Page) -> Image.Image:
