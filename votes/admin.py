@@ -89,6 +89,7 @@ class RoleInline(OnlySeen, admin.TabularInline):
 @admin.register(User)
 class UserAdmin(OnlySeen, admin.ModelAdmin):
     list_display = ("username", "name", "body", "is_active")
+    list_select_related = ("organisation",)
     search_fields = ("username", "name")
     fields = (
         "username", "name", "body", "day_of", "closes_at", "is_active", "keeper", "last_login",
