@@ -32,7 +32,7 @@ def test_a_size_is_proposed_and_a_sample_opens_at_its_first_paper(session, head)
 
 
 @pytest.mark.parametrize(
-    ("size", "says"), [("6", "Chỉ có 5 phiếu đã xong."), ("0", "lớn hơn hoặc bằng với 1")]
+    ("size", "says"), [("6", "Chỉ có 5 phiếu đã xong."), ("0", "từ 1 trở lên")]
 )
 def test_a_size_that_will_not_do_says_why(session, head, size, says):
     assert says in web.text(web.post(head, "check_sample", session, size=size))

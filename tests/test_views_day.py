@@ -149,7 +149,9 @@ def test_batches_that_hold_everything_are_not_made_twice():
     assert "Các tập đã đủ" in words
 
 
-@pytest.mark.parametrize(("size", "says"), [(0, "lớn hơn"), (51, "nhỏ hơn"), ("", "bắt buộc")])
+@pytest.mark.parametrize(
+    ("size", "says"), [(0, "từ 1 trở lên"), (51, "từ 50 trở xuống"), ("", "Chưa ghi")]
+)
 def test_a_batch_has_one_to_fifty_papers(size, says):
     session = build.counting(batches=[])
     session.forms.update(issued=40, collected=40)

@@ -55,7 +55,7 @@ def test_a_role_in_one_session_is_none_in_another():
 @pytest.mark.parametrize(
     ("fields", "says"),
     [
-        ({"name": " "}, "bắt buộc"),
+        ({"name": " "}, "Chưa ghi mục này"),
         ({"roles": []}, "Chọn ít nhất một vai trò"),
         ({"roles": ["vua"]}, "vua"),
         ({"name": "ẩn\u200bdanh"}, "ký tự ẩn"),
