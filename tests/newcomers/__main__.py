@@ -15,4 +15,4 @@ if __name__ == "__main__":
         sys.exit(needs.GET_BROWSER)
     os.environ.pop("DJANGO_SETTINGS_MODULE", None)
     runs = sorted(map(str, Path(__file__).parent.glob("run_*.py")))
-    sys.exit(pytest.main(["--durations=0", "--durations-min=1", *runs, *sys.argv[1:]]))
+    sys.exit(pytest.main(["-s", "--durations=0", "--durations-min=1", *runs, *sys.argv[1:]]))
