@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import time
+import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -17,6 +18,11 @@ KEY, POINT, THINK = 0.28, 1.1, 1.35
 #: A folder for a picture of each page of a run.
 PICTURES = os.environ.get("NEWCOMER_PICTURES", "")
 OVERFLOW = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
+
+
+def strokes(text: str) -> int:
+    """The keys of a text as UniKey takes it: each mark over or under a letter is one more."""
+    return len(unicodedata.normalize("NFD", text)) + text.lower().count("đ")
 
 
 @dataclass
@@ -74,9 +80,13 @@ class Person:
 
     def on(self, heading: str) -> None:
         """The page has this heading, fits the screen, and what is done from here is its own."""
-        expect(self.page.locator("h1").first).to_contain_text(heading)
-        self.row.took = time.monotonic() - self.row.began
-        self.row = Row(self.name, self.page.locator("h1").first.inner_text())
+        title = self.page.locator("h1").first
+        expect(title).to_contain_text(heading)
+        self.begin(title.inner_text())
+
+    def begin(self, heading: str) -> None:
+        self.leave()
+        self.row = Row(self.name, heading)
         self.account.rows.append(self.row)
         if self.page.evaluate(OVERFLOW) > 0:
             self.account.complaints.append(f"{heading}: scrolls sideways")
@@ -108,7 +118,7 @@ class Person:
 
     def fill(self, label: str, text: str) -> None:
         """A labelled field: one pointing, then the keys."""
-        self.row.keys += len(text)
+        self.row.keys += strokes(text)
         self.row.clicks += 1
         self.row.acts += 1
         self.page.get_by_label(label).locator("visible=true").first.fill(text)
