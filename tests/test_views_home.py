@@ -86,10 +86,10 @@ def test_a_batch_that_differs_leads_the_head_to_the_differences():
     assert "1 tập có chỗ khác nhau" in words and "Xử lý chỗ khác nhau" in words
 
 
-def test_a_typist_has_a_button_only_while_papers_are_keyed():
+def test_a_typist_can_go_and_wait_for_papers_but_is_not_pressed_to():
     waiting = web.client(build.typist(build.session())).get(reverse("home")).content.decode()
     assert "Chưa đến lúc nhập phiếu" in waiting
-    assert "btn-secondary" not in waiting
+    assert "btn-quiet" in waiting
 
 
 def test_other_peoples_sessions_are_not_listed():

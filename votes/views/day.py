@@ -51,7 +51,8 @@ def _recorded(request: HttpRequest, session: VoteSession, forms: list[MeetingVot
 def votes(request: HttpRequest, session: VoteSession) -> HttpResponse:
     forms = [_vote_form(request, session, topic) for topic in (Topic.BOARD, Topic.LIST)]
     if _recorded(request, session, forms):
-        return redirect("votes", code=session.code)
+        both_stand = session.votes.filter(topic__in=(Topic.BOARD, Topic.LIST)).count() == 2
+        return redirect("session" if both_stand else "votes", code=session.code)
     context: dict[str, Any] = {
         "board_form": forms[0],
         "list_form": forms[1],

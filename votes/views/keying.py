@@ -20,7 +20,7 @@ from ..retelling import told
 from ..services import desks, passes
 from ..services import keying as keyings
 from ..services.errors import Refused
-from . import desk, keying_page
+from . import desk, handing, keying_page
 from .access import View, allowed, refusal, wants_json
 
 STATUS = {"not_yours": 403, "closed": 410, "bad_marks": 400, "bad_position": 400}
@@ -54,10 +54,14 @@ def own(view: View) -> View:
 @never_cache
 @allowed("keying_start")
 def keying_start(request: HttpRequest, session: VoteSession) -> HttpResponse:
+    waiting = handing.waiting(session, _me(request))
+    if (shown := request.GET.get("waits")) is not None:
+        same = shown == waiting["waits"]
+        return HttpResponse(status=204) if same else HttpResponse(headers={"HX-Refresh": "true"})
     mine = Keying.objects.filter(batch__form__session=session, keyed_by=_me(request))
     mine = mine.select_related("batch__form").exclude(state=KeyingState.ABANDONED)
     tidy = keying_page.still_open(session, _me(request))
-    context = {"session": session, "mine": mine, "tidy": tidy}
+    context = {"session": session, "mine": mine, "tidy": tidy, **waiting}
     return render(request, "votes/keying/start.html", context)
 
 
@@ -129,6 +133,7 @@ def _show_done(request: HttpRequest, keying: Keying) -> HttpResponse:
         "keying": keying,
         "saved": keying.readings.count(),
         "tidy": keying_page.still_open(session, _me(request)),
+        **handing.waiting(session, _me(request)),
     }
     return render(request, "votes/keying/done.html", context)
 

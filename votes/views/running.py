@@ -17,7 +17,7 @@ from ..forms.base import ConfirmedForm
 from ..models import VoteSession
 from ..services import assembling, screens
 from ..services import running as verbs
-from . import chain, dashboard, room
+from . import chain, dashboard, handing, room
 from .access import allowed
 from .answers import answer_refusals, carried_out, doors, me, moving, sent, show
 from .entrance import both
@@ -49,15 +49,18 @@ def session_live(request: HttpRequest, session: VoteSession) -> HttpResponse:
 def _live(request: HttpRequest, session: VoteSession) -> dict[str, Any]:
     at = progress(session)
     may = doors(request, session)
+    body = _body(request, session)
+    step = next_step(session, at, may, handing.idle(body["rows"], me(request)))
     context = {
         "session": session,
         "may": may,
         "steps": list(steps(session, at, may)),
-        "next": next_step(session, at, may),
+        "next": step,
+        "handing": None if step else handing.of(session, at, body["rows"], me(request)),
         "waits_for": waits_for(session, at),
-        **_body(request, session),
+        **body,
     }
-    return context | moving(request, "votes/session/body.html", context, also=str(context["next"]))
+    return context | moving(request, "votes/session/body.html", context, also=str(step))
 
 
 def _body(request: HttpRequest, session: VoteSession) -> dict[str, Any]:

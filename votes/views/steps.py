@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 
 from ..choices import SessionStatus as Status
 from ..models import VoteSession
+from ..permissions import RUNNING
 from .answers import Doors
 from .progress import Progress
 
@@ -192,7 +193,7 @@ def _counting_waits_for(at: Progress) -> str:
     }
 
 
-def _candidates(session: VoteSession, at: Progress) -> Iterator[Next]:
+def candidates(session: VoteSession, at: Progress) -> Iterator[Next]:
     """Pages of use now, the most pressing one first."""
     if session.status == Status.DRAFT:
         if not at.listed:
@@ -223,14 +224,20 @@ def _counting_candidates(at: Progress) -> Iterator[Next]:
     if at.differing:
         yield Next("differences", _("Xử lý chỗ khác nhau"))
     if at.settled:
-        yield Next("results", _("Kết quả"))
+        yield Next("seal", _("Kết quả"), page="results")
     if at.unsettled > at.differing:
         yield Next("keying_start", _("Nhập phiếu"))
 
 
-def next_step(session: VoteSession, at: Progress, may: Doors) -> Next | None:
-    """The one button, or None where the person only waits for others."""
-    return next((found for found in _candidates(session, at) if may[found.name]), None)
+def next_step(
+    session: VoteSession, at: Progress, may: Doors, idle: frozenset[str] = frozenset()
+) -> Next | None:
+    """The one button, or None where the person only waits for others.
+
+    `idle` are steps that are open to the person and hold nothing for them.
+    """
+    open_ones = (found for found in candidates(session, at) if may[found.name])
+    return next((found for found in open_ones if found.name not in idle), None)
 
 
 def for_list(session: VoteSession, at: Progress, may: Doors) -> dict[str, Any]:
@@ -261,7 +268,7 @@ def _for_typist(session: VoteSession) -> dict[str, Any]:
     return {
         "session": session,
         "waits_for": words.get(Status(session.status), _("Chưa đến lúc nhập phiếu.")),
-        "next": key if counting else None,
+        "next": key if session.status in RUNNING else None,
         "pressing": counting,
         "url": key.url(session),
         "next_url": key.url(session),

@@ -14,9 +14,12 @@ from ..models import User, VoteSession
 from ..roster import sort_key
 from ..services import keying as keyings
 from ..services.errors import Refused
+from . import dashboard, handing
 from .access import allowed
-from .answers import me, sent
+from .answers import Doors, me, sent
 from .entrance import both
+from .progress import progress
+from .steps import next_step
 
 
 @both
@@ -34,16 +37,22 @@ def turn(request: HttpRequest, session: VoteSession) -> HttpResponse:
 
 
 def _likely(session: VoteSession, present: User) -> User | None:
-    """The next typist in the order of names: most often it is they who sit down."""
+    """Whoever has the next step: first a typist with a pass to key, in the order of names."""
+    rows = dashboard.batches(session, present) if session.status == SessionStatus.COUNTING else []
     roles = {"role_assignments__role": Role.TYPIST}
-    typists = in_order(people_of(session).filter(**roles))
+    typists = in_order(people_of(session).filter(**roles).exclude(pk=present.pk))
     after = [user for user in typists if sort_key(user.name) > sort_key(present.name)]
-    return next((user for user in (*after, *typists) if user != present), None)
+    for user in (*after, *typists):
+        if any(handing.could_key(row, user) for row in rows):
+            return user
+    found = handing.of(session, progress(session), rows, present)
+    return found.people[0] if found and found.people else None
 
 
 def _front(session: VoteSession, user: User) -> HttpResponse:
-    """A typist goes straight to their batch; anybody else to where they work."""
-    if user.roles_in(session) != {Role.TYPIST}:
+    """Whoever has a pass to key goes straight to it; anybody else to where they work."""
+    roles = user.roles_in(session)
+    if roles != {Role.TYPIST} and not _keys_next(session, user, frozenset(roles)):
         return redirect("session", code=session.code)
     if session.status == SessionStatus.COUNTING:
         try:
@@ -53,3 +62,12 @@ def _front(session: VoteSession, user: User) -> HttpResponse:
         if keying is not None:
             return redirect("keying", code=session.code, pk=keying.pk)
     return redirect("keying_start", code=session.code)
+
+
+def _keys_next(session: VoteSession, user: User, roles: frozenset[str]) -> bool:
+    """Whether keying is the next step of somebody who has other work too."""
+    if session.status != SessionStatus.COUNTING:
+        return False
+    idle = handing.idle(dashboard.batches(session, user), user)
+    step = next_step(session, progress(session), Doors(roles, session.status), idle)
+    return step is not None and step.name == "keying_start"
