@@ -113,7 +113,7 @@ def decide_batch(who: Person, box: Box) -> int:
     return decided
 
 
-def fix(who: Person, second: str) -> None:
+def fix(who: Person, second: str, password: str = PIN) -> None:
     """From Điều hành: what is to be noted is checked, then two people fix the result."""
     who.moves_on(lambda: who.button("Tiếp: Kết quả"))
     who.on("Kết quả")
@@ -127,9 +127,9 @@ def fix(who: Person, second: str) -> None:
         assert checked.count() < left
     who.moves_on(lambda: who.click(who.page.locator(".page-primary a", has_text="Chốt kết quả")))
     who.on("Chốt kết quả")
-    who.fill("Mật khẩu của Trưởng Ban kiểm phiếu", PIN)
+    who.fill("Mật khẩu của Trưởng Ban kiểm phiếu", password)
     who.choose("Người thứ hai", second)
-    who.fill("Mật khẩu của người thứ hai", PIN)
+    who.fill("Mật khẩu của người thứ hai", password)
     who.moves_on(lambda: who.button("Chốt kết quả"))
     who.on("Kết quả")
     who.reads("Đã chốt kết quả lúc")

@@ -67,6 +67,10 @@ class Account:
             f"    {len(self.rows)} pages, {clicks} clicks, {keys} keys; this run {took:.0f} s; "
             f"at the speed of a person {self.human() / 60:.1f} minutes"
         )
+        everybody = dict.fromkeys(row.who for row in self.rows)
+        if len(everybody) > 1:
+            each = [(who, sum(r.human for r in self.rows if r.who == who)) for who in everybody]
+            lines.append("    " + "; ".join(f"{who} {seconds / 60:.1f}" for who, seconds in each))
         print("\n".join(lines))  # the table is what the run is for
 
 
