@@ -14,7 +14,16 @@ from tests import commands
 from votes.choices import Role
 from votes.models import Batch, Keying, Organisation, User, VoteSession
 from votes.rulesets import RULESETS
-from votes.services import assembling, audit, demonstrating, keying, settling, verifying
+from votes.services import (
+    assembling,
+    audit,
+    comparing,
+    demonstrating,
+    keying,
+    rolling_up,
+    settling,
+    verifying,
+)  # fmt: skip
 
 SEED = Path(__file__).parent / "data/kinh_mon_2023.json"
 
@@ -45,7 +54,20 @@ def test_there_is_a_session_at_every_stage(demo):
         "kiem-phieu": "counting",
         "da-chot": "sealed",
         "hdnd-da-chot": "sealed",
+        "giua-nhiem-ky": "sealed",
+        "khe-ha": "sealed",
+        "chuan-bi-thu": "voting",
     }
+
+
+def test_the_pages_that_compare_have_something_to_show(demo):
+    body = session("da-chot").organisation
+    units = rolling_up.units(session("da-chot"))
+    assert [(unit.name, unit.result is not None) for unit in units if unit.level] == [
+        ("Đảng bộ phường Khê Hạ", True), ("Đảng bộ xã Khê Thượng", False),
+    ]  # fmt: skip
+    found = comparing.history(body, "khe-ha:1:1")
+    assert len({one.held.body for one in found.rated}) == 2
 
 
 def test_the_demo_knows_that_it_is_there(db):

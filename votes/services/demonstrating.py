@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import random
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -14,46 +14,24 @@ from .. import invented, roster
 from ..choices import Role, Topic
 from ..models import BallotForm, Batch, Organisation, RoleAssignment, User, VoteSession
 from ..writing import writing
-from . import audit, generating, keying, running, sealing, settling, setup
+from . import audit, generating, keying, rehearsing, running, sealing, settling, setup
+from .demo_people import (
+    BOARD,
+    BORN,
+    CHAIR,
+    COUNCIL,
+    PARTY,
+    WARD,
+    WARD_POSTS,
+    WITHOUT_A_VOTE,
+    Account,
+)
 
 DATA: Final = Path(__file__).resolve().parent.parent / "data"
 #: Printed with the accounts: the demo answers on 127.0.0.1 only and holds nobody's data.
 PASSWORD: Final = "dung-thu"  # noqa: S105
 SEED: Final = 2023
 RETIRED: Final = "Đã có thông báo nghỉ hưu từ ngày 01/12/2026"
-CHAIR: Final = "Phùng Hữu Khải"
-BOARD: Final = (
-    roster.BoardData("Lều Văn Trọng", "Ủy viên Ban Chấp hành", "head"),
-    roster.BoardData("Khuất Thị Minh Nguyệt", "Ủy viên Ban Chấp hành", "secretary"),
-    roster.BoardData("Đàm Quốc Hiệu", "Ủy viên Ban Chấp hành", "member"),
-)
-
-
-@dataclass(frozen=True)
-class Account:
-    """Somebody who can log in to the demo."""
-
-    username: str
-    name: str
-    role: Role
-
-
-PARTY: Final = (
-    Account("canbo", "Ngân Thị Hạnh", Role.ORGANISER),
-    Account("diemdanh", "Lò Thị Thắm", Role.CLERK),
-    Account("nhap1", "Âu Thanh Tú", Role.TYPIST),
-    Account("nhap2", "Bế Quang Huy", Role.TYPIST),
-    Account("truongban", "Lều Văn Trọng", Role.HEAD),
-    Account("thuky", "Khuất Thị Minh Nguyệt", Role.SECRETARY),
-    Account("giamsat", "Ma Văn Tính", Role.OBSERVER),
-)
-COUNCIL: Final = (
-    Account("hdnd-canbo", "Tiêu Ngọc Diệp", Role.ORGANISER),
-    Account("hdnd-nhap1", "Mạc Thị Lành", Role.TYPIST),
-    Account("hdnd-nhap2", "Nông Đức Mậu", Role.TYPIST),
-    Account("hdnd-truongban", "Ninh Hữu Toàn", Role.HEAD),
-    Account("hdnd-thuky", "Bạch Thị Thu Hiền", Role.SECRETARY),
-)
 #: Slips of the second typist: paper and line of the first batch, and what was keyed.
 SLIPS: Final = {(3, 4): "3", (11, 9): "0", (20, 1): "2"}
 KEYED_OF_LAST: Final = 6
@@ -90,6 +68,56 @@ def prepare() -> None:
         other=0,
         by=people["organiser"],
     )
+    _compared(twin, later, party, password)
+
+
+def _compared(
+    twin: roster.SessionFile, later: roster.SessionFile, party: People, password: str
+) -> None:
+    """What the pages that compare have to show, and a practice copy; by a seed of its own."""
+    rng = random.Random(SEED + 1)  # noqa: S311
+    again = _draft(_named(later, "giua-nhiem-ky", datetime.date(2025, 6, 20)), party)
+    _fix(rng, again, party)
+    ward = setup.import_session(data=_ward(rng, twin), by=None)
+    _fix(rng, ward, _people(ward.organisation, WARD, password))
+    Organisation.objects.create(
+        name=WITHOUT_A_VOTE, kind=ward.organisation.kind, superior=again.organisation
+    )
+    draft = VoteSession.objects.get(code="chuan-bi")
+    rehearsing.rehearse(session=draft, by=party["organiser"])
+
+
+def _ward(rng: random.Random, twin: roster.SessionFile) -> roster.SessionFile:
+    """A small body's vote of the same year; its first official is rated in both places."""
+    first = twin.officials[-1]
+    named = invented.people(rng, len(WARD_POSTS) - 1)
+    officials = (
+        replace(first, posts=(WARD_POSTS[0],), bloc=""),
+        *(
+            roster.OfficialData(name, tuple(post.split("; ")), honorific=said)
+            for (name, said), post in zip(named, WARD_POSTS[1:], strict=True)
+        ),
+    )
+    body = roster.OrganisationData(
+        name="Đảng bộ phường Khê Hạ",
+        kind=twin.organisation.kind,
+        committee="Ban Chấp hành Đảng bộ phường",
+        superior=twin.organisation.name,
+        issuer="Đảng ủy phường Khê Hạ",
+        place="Khê Hạ",
+    )
+    said = replace(
+        twin.session,
+        code="khe-ha",
+        title="Lấy phiếu tín nhiệm đối với Ủy viên Ban Thường vụ Đảng ủy phường",
+        held_on=datetime.date(2023, 10, 12),
+        place="Hội trường Đảng ủy phường",
+        chair=first.name,
+    )
+    return replace(
+        twin, organisation=body, session=said, officials=officials, summoned=15, present=15,
+        forms=(roster.FormData("1", tuple(range(len(officials)))),),
+    )  # fmt: skip
 
 
 def _twin() -> roster.SessionFile:
@@ -102,7 +130,9 @@ def _twin() -> roster.SessionFile:
         chair=CHAIR,
         copies=3,
     )
-    return replace(data, session=said, board=BOARD)
+    *others, last = data.officials
+    officials = (*others, replace(last, birth_date=BORN))
+    return replace(data, session=said, officials=officials, board=BOARD)
 
 
 def _file(name: str) -> roster.SessionFile:

@@ -12,7 +12,7 @@ from django.core.management.base import CommandParser
 from votes.management.base import ContractCommand
 from votes.management.commands.serve import port_number
 from votes.server import claim, run_server
-from votes.services import demonstrating
+from votes.services import demo_people, demonstrating
 
 HOST = "127.0.0.1"
 
@@ -42,7 +42,7 @@ class Command(ContractCommand):
 
 def _accounts() -> list[str]:
     """A line an account: name to log in with, password, role, who it is."""
-    everybody = (*demonstrating.PARTY, *demonstrating.COUNCIL)
+    everybody = (*demo_people.PARTY, *demo_people.COUNCIL)
     wide = max(len(account.username) for account in everybody)
     role = max(len(account.role.label) for account in everybody)
     return [
