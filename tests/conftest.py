@@ -34,16 +34,23 @@ def _touches_database(item: pytest.Item) -> bool:
 def _in_part(item: pytest.Item, part: str) -> bool:
     """Whether this is the run that has it, where several go on beside each other.
 
-    What is the same on both databases and mostly waits has a run of its own; modules that use no
-    database are dealt to the other two, so that they take about as long.
+    What is the same on both databases and mostly waits has a run of its own. Modules that use no
+    database are dealt to the other two, so that they take about as long; so are the tests of one
+    kind that are many (`dealt`), each of which is in one of them.
     """
     if item.get_closest_marker("once"):
         return part == needs.ONCE_ONLY
     if part == needs.ONCE_ONLY:
         return False
+    if item.get_closest_marker("dealt"):
+        return _dealt(item.nodeid, part)
     if item.get_closest_marker("sqlite_only") or _touches_database(item):
         return True
-    return (part == needs.POSTGRES) == (zlib.crc32(item.path.name.encode()) % 2 == 0)
+    return _dealt(item.path.name, part)
+
+
+def _dealt(name: str, part: str) -> bool:
+    return (part == needs.POSTGRES) == (zlib.crc32(name.encode()) % 2 == 0)
 
 
 def _runs_here(item: pytest.Item) -> bool:

@@ -15,7 +15,7 @@ from votes.models import Batch, Keying
 from votes.permissions import ORGANISATION, OTHER_DOCUMENTS, RESULT_DOCUMENTS, RULES
 from votes.services import sealing
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.dealt]
 PEOPLE = (*Role.values, "nobody", "stranger", "visitor")
 
 

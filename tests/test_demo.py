@@ -9,6 +9,7 @@ import urllib.request
 from pathlib import Path
 
 import pytest
+from django.test import TestCase
 
 from tests import commands
 from votes.choices import Role
@@ -28,9 +29,18 @@ from votes.services import (
 SEED = Path(__file__).parent / "data/kinh_mon_2023.json"
 
 
-@pytest.fixture
-def demo(db):
-    demonstrating.prepare()
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(scope="module")
+def demo(django_db_setup, django_db_blocker):
+    """The demo, made once for all of them and rolled back."""
+    with django_db_blocker.unblock():
+        atomics = TestCase._enter_atomics()
+        try:
+            yield demonstrating.prepare()
+        finally:
+            TestCase._rollback_atomics(atomics)
 
 
 def session(code: str) -> VoteSession:
@@ -46,7 +56,12 @@ def names(path: Path) -> list[str]:
     return [official["name"] for official in data["officials"]]
 
 
+def test_a_demo_that_was_not_made_is_not_there():
+    assert not demonstrating.is_there()
+
+
 def test_there_is_a_session_at_every_stage(demo):
+    assert demonstrating.is_there()
     stages = dict(VoteSession.objects.values_list("code", "status"))
     assert stages == {
         "chuan-bi": "draft",
@@ -68,12 +83,6 @@ def test_the_pages_that_compare_have_something_to_show(demo):
     ]  # fmt: skip
     found = comparing.history(body, "khe-ha:1:1")
     assert len({one.held.body for one in found.rated}) == 2
-
-
-def test_the_demo_knows_that_it_is_there(db):
-    assert not demonstrating.is_there()
-    demonstrating.prepare()
-    assert demonstrating.is_there()
 
 
 def test_the_twin_has_the_shape_of_the_example_and_none_of_its_people():

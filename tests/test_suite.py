@@ -68,6 +68,7 @@ class Item:
 
     def __init__(self, *marks: str, module: str = "test_tally.py") -> None:
         self.marks, self.path, self.fixturenames = marks, Path(module), ()
+        self.nodeid = module
 
     def get_closest_marker(self, name: str) -> str | None:
         return name if name in self.marks else None
@@ -93,3 +94,9 @@ def test_modules_without_a_database_are_dealt_to_both_runs():
     dealt = [sum(conftest._in_part(item, part) for item in items) for part in suite.PARTS]
     assert sum(dealt) == 40
     assert dealt[0] > 10 and dealt[1] > 10 and not dealt[2]
+
+
+def test_many_tests_of_one_kind_are_dealt_one_by_one():
+    items = [Item("django_db", "dealt", module=f"test_access.py::test[{n}]") for n in range(40)]
+    parts = [[part for part in suite.PARTS if conftest._in_part(item, part)] for item in items]
+    assert {tuple(part) for part in parts} == {("SQLite",), ("PostgreSQL",)}

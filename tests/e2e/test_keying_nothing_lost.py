@@ -10,7 +10,7 @@ from tests import build
 from tests.e2e.desk import PAPERS, STORED, Desk, keying, log_in, store
 from votes.services import keying as keyings
 
-pytestmark = [pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.dealt]
 
 
 def test_a_reload_goes_on_where_the_typist_was(desk):
