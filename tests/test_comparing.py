@@ -144,6 +144,16 @@ def test_a_roll_up_is_printed_as_a_paper_of_the_bodys_own_vote():
 
 
 @pytest.mark.django_db
+def test_a_body_with_two_votes_under_way_is_named_once():
+    top = build.organisation("Đảng bộ tỉnh Hoa Lư")
+    _fixed(top, 2026)
+    below = build.organisation("Đảng bộ xã Đại An", superior=top)
+    for code in ("mot", "hai"):
+        build.session(organisation=below, code=code, held_on=datetime.date(2026, 3, 1))
+    assert "chưa chốt kết quả (1)" in _open(top, "rollup")
+
+
+@pytest.mark.django_db
 def test_a_roll_up_counts_units_names_the_missing_and_opens_each():
     top = build.organisation("Đảng bộ tỉnh Hoa Lư")
     done, waits, _none = (

@@ -131,9 +131,10 @@ def _named_in(
 
 
 def _without(units: Sequence[payload.Unit]) -> dict[str, list[payload.Unit]]:
-    """Units by why they have no figures."""
-    return {state: [unit for unit in units if unit.state == state]
-            for state in ("none", "waits", "broken")}  # fmt: skip
+    """Units by why they have no figures; a body with several votes under way is named once."""
+    found = {state: [unit for unit in units if unit.state == state]
+             for state in ("none", "waits", "broken")}  # fmt: skip
+    return found | {"waits": list({unit.body: unit for unit in found["waits"]}.values())}
 
 
 @require_GET
