@@ -1,9 +1,9 @@
 """`python3 manage.py test [pytest arguments]`: the whole suite, on every database there is.
 
 SQLite's run is shown as it goes. PostgreSQL's runs beside it, and so does what is the same on both
-and mostly waits, as for a browser; they are shown after it. A test that touches no database is in
-one run only. What this machine lacks is left out and named at the very end; with CI=true that is a
-failure.
+and mostly waits, as for a browser; they are shown after it. A test that touches no database, and a
+page or a cell of the permission table, is in one run only. What this machine lacks is left out and
+named at the very end; with CI=true that is a failure.
 """
 
 from __future__ import annotations
