@@ -174,7 +174,7 @@ def decide(room: Room) -> None:
     """The head settles cell by cell what the paper says, by one key each."""
     room.go("Trưởng Ban", "differences/")
     page = room.pages["Trưởng Ban"]
-    while page.locator(".btn-primary", has_text="Xử lý tập").count():
+    while page.locator(".page-primary .btn-primary", has_text="Xử lý tập").count():
         primary(page)
         while (place := page.locator("[name=line]")).count() and page.locator("[data-key]").count():
             position = int(page.locator(".decide-cell [name=position]").input_value())

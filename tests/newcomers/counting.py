@@ -12,7 +12,6 @@ from playwright.sync_api import expect
 
 from tests.e2e.test_whole_day import DOWNLOAD
 from tests.newcomers.person import Person
-from tests.newcomers.rooms import PIN
 
 UNSTAMPED, WRITING = "không có dấu treo", "viết, vẽ thêm nội dung khác"
 PLACE = re.compile(r"PHIẾU (\d+) · DÒNG (\d+)")
@@ -113,7 +112,7 @@ def decide_batch(who: Person, box: Box) -> int:
     return decided
 
 
-def fix(who: Person, second: str, password: str = PIN) -> None:
+def fix(who: Person, second: str, own: str, other: str) -> None:
     """From Điều hành: what is to be noted is checked, then two people fix the result."""
     who.moves_on(lambda: who.button("Tiếp: Kết quả"))
     who.on("Kết quả")
@@ -127,9 +126,9 @@ def fix(who: Person, second: str, password: str = PIN) -> None:
         assert checked.count() < left
     who.moves_on(lambda: who.click(who.page.locator(".page-primary a", has_text="Chốt kết quả")))
     who.on("Chốt kết quả")
-    who.fill("Mật khẩu của Trưởng Ban kiểm phiếu", password)
+    who.fill("Mật khẩu của Trưởng Ban kiểm phiếu", own)
     who.choose("Người thứ hai", second)
-    who.fill("Mật khẩu của người thứ hai", password)
+    who.fill("Mật khẩu của người thứ hai", other)
     who.moves_on(lambda: who.button("Chốt kết quả"))
     who.on("Kết quả")
     who.reads("Đã chốt kết quả lúc")

@@ -40,19 +40,24 @@ def room(keying_browser, live_server, request):
 def log_in(person: Person, name: str, code: str) -> None:
     person.on("Đăng nhập")
     person.fill("Tên đăng nhập", name)
-    person.fill("Mật khẩu hoặc mã dùng một lần", code)
+    person.fill("Mật khẩu", code)
     person.moves_on(lambda: person.press("Enter"))
 
 
-def first_log_in(person: Person, name: str, code: str) -> None:
-    """With the code from the organiser's paper, then a PIN of one's own."""
+def first_log_in(person: Person, name: str, pin: str) -> str:
+    """With the PIN from the organiser's paper, then one's own where the page asks for it."""
     person.name = name
-    log_in(person, name, code)
-    person.on("Đặt mật khẩu riêng")
-    person.fill("Mật khẩu hoặc mã PIN mới", PIN)
-    person.fill("Nhập lại lần nữa", PIN)
+    log_in(person, name, pin)
+    if "riêng" not in person.page.locator("h1").inner_text():
+        person.on("Các cuộc lấy phiếu")
+        return pin
+    person.on("riêng")
+    for field in person.page.locator("input[type=password]").all():
+        person.row.keys, person.row.clicks = person.row.keys + len(PIN), person.row.clicks + 1
+        field.fill(PIN)
     person.moves_on(lambda: person.press("Enter"))
     person.on("Các cuộc lấy phiếu")
+    return PIN
 
 
 def log_out(person: Person) -> None:
@@ -60,28 +65,37 @@ def log_out(person: Person) -> None:
     person.moves_on(lambda: person.click(person.page.get_by_role("button", name="Đăng xuất")))
 
 
-def change(person: Person, name: str) -> None:
-    """Đổi người: the name is chosen already, or chosen; the PIN and Enter do the rest."""
+def change(person: Person, name: str, pin: str) -> None:
+    """Đổi người: the name is chosen already; the PIN and Enter do the rest."""
     person.on("Đổi người")
     chosen = person.page.get_by_label(name, exact=True)
     if not chosen.is_checked():
         person.account.complaints.append(f"{person.name} → {name}: not chosen already")
         person.click(chosen)
-    person.row.keys += len(PIN)
-    person.page.keyboard.type(PIN)
+    person.row.keys += len(pin)
+    person.page.keyboard.type(pin)
     person.moves_on(lambda: person.press("Enter"))
     person.name = name
 
 
-def add(person: Person, name: str, *roles: str) -> str:
-    """An account with its roles; the one-time code is read from the page."""
+def add(person: Person, names: dict[str, str]) -> dict[str, str]:
+    """The day's people in one list, each with a role; the PINs are read from the papers."""
     person.on("Tài khoản")
-    form = person.page.locator("#account")
-    person.fill("Họ và tên", name)
-    for role in roles:
-        person.row.clicks += 1
-        person.row.acts += 1
-        form.get_by_label(role, exact=True).check()
-    person.moves_on(lambda: person.button("Thêm người"))
-    person.reads(f"Mã dùng một lần của {name}")
-    return person.page.locator(".one-time-code").inner_text()
+    text = "\n".join(f"{name}, {role}" for name, role in names.items())
+    person.fill("Danh sách, mỗi người một dòng", text)
+    person.moves_on(lambda: person.button("Thêm và in giấy mã PIN"))
+    person.on("Giấy mã PIN")
+    pins = person.page.locator(".slip-pin").all_inner_texts()
+    return dict(zip(names, pins, strict=True))
+
+
+def add_role(person: Person, name: str, role: str) -> None:
+    """From the papers with PINs back to the list of people, and one more role for somebody."""
+    person.moves_on(lambda: person.link("Tài khoản"))
+    person.on("Tài khoản")
+    row = person.page.get_by_role("row", name=name)
+    person.moves_on(lambda: person.click(row.get_by_role("link", name="Vai trò")))
+    person.on(f"Vai trò của {name}")
+    person.tick(role)
+    person.moves_on(lambda: person.button("Ghi vai trò"))
+    person.on("Tài khoản")

@@ -120,7 +120,7 @@ def test_four_typists_key_at_once_and_nobody_reloads_a_page(people, room):  # no
     office.reads("2/4 tập")
     assert counting.decide_all(head, BOX) == len(SLIPS)
     head.on(session.title)
-    counting.fix(head, "Vũ Thị Soát", build.PASSWORD)
+    counting.fix(head, "Vũ Thị Soát", build.PASSWORD, build.PASSWORD)
     office.reads("Đã chốt kết quả lúc")
     text = counting.minutes(head)
     names = session.subjects.order_by("order").values_list("name", flat=True)

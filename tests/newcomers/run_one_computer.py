@@ -7,7 +7,7 @@ import pytest
 from tests import build
 from tests.newcomers import counting
 from tests.newcomers.person import Person
-from tests.newcomers.rooms import add, change, first_log_in, log_in, log_out, room  # noqa: F401
+from tests.newcomers.rooms import add, add_role, change, first_log_in, log_in, log_out, room  # noqa: F401
 from votes.services import verifying
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.once]
@@ -42,13 +42,15 @@ def give_accounts(who: Person, title: str) -> dict[str, str]:
     who.on(title)
     who.reads("Chưa ai làm được việc này")
     who.moves_on(lambda: who.button("Tiếp: Tài khoản"))
-    codes = {
-        HEAD: add(who, HEAD, "Trưởng Ban kiểm phiếu"),
-        TYPIST: add(who, TYPIST, "Người nhập phiếu"),
-        CHECKER: add(who, CHECKER, "Người nhập phiếu", "Thư ký Ban kiểm phiếu"),
+    roles = {
+        HEAD: "Trưởng Ban kiểm phiếu",
+        TYPIST: "Người nhập phiếu",
+        CHECKER: "Người nhập phiếu",
     }
+    papers = add(who, roles)
+    add_role(who, CHECKER, "Thư ký Ban kiểm phiếu")
     log_out(who)
-    return codes
+    return papers
 
 
 def count_the_papers(who: Person, title: str) -> None:
@@ -83,21 +85,21 @@ def test_three_people_at_one_computer_come_to_the_minutes(room):  # noqa: F811
     who = room.computer("Cán bộ chuẩn bị")
     log_in(who, organiser.username, build.PASSWORD)
     open_the_vote(who, session.title)
-    codes = give_accounts(who, session.title)
+    pins = give_accounts(who, session.title)
     for name in (TYPIST, CHECKER, HEAD):
-        first_log_in(who, name, codes[name])
+        pins[name] = first_log_in(who, name, pins[name])
         if name != HEAD:
             log_out(who)
     count_the_papers(who, session.title)
-    change(who, TYPIST)
+    change(who, TYPIST, pins[TYPIST])
     key_all(who)
-    change(who, CHECKER)
+    change(who, CHECKER, pins[CHECKER])
     key_all(who, SLIPS)
-    change(who, HEAD)
+    change(who, HEAD, pins[HEAD])
     who.on(session.title)
     assert counting.decide_all(who, BOX) == len(SLIPS)
     who.on(session.title)
-    counting.fix(who, CHECKER)
+    counting.fix(who, CHECKER, pins[HEAD], pins[CHECKER])
     text = counting.minutes(who)
     who.leave()
     names = session.subjects.order_by("order").values_list("name", flat=True)
