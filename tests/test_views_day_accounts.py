@@ -181,6 +181,13 @@ def test_the_pages_own_scripts_are_told_too():
     assert (answer.status_code, answer.json()["code"]) == (410, "closed")
 
 
+def test_a_page_that_waits_loads_anew_so_that_the_words_are_read():
+    session, _user, browser = _sealed("typist")
+    url = web.url("keying_start", session)
+    assert browser.get(url, headers={"HX-Request": "true"})["HX-Refresh"] == "true"
+    assert "đã xong" in web.text(browser.get(url))
+
+
 def test_a_closed_account_says_so_to_its_owner_only():
     _session, user, _browser = _sealed("typist")
     assert "đã đóng" in web.text(_log_in(user.username, build.PASSWORD))

@@ -62,6 +62,8 @@ def _day_over(request: HttpRequest, user: User) -> HttpResponse:
     if wants_json(request):
         said = _("Tài khoản trong ngày đã đóng.")
         return JsonResponse({"code": "closed", "error": said}, status=410)
+    if request.headers.get("HX-Request"):  # asked by the page itself: nobody would read the words
+        return HttpResponse(headers={"HX-Refresh": "true"})
     context = {"person": user, "session": user.day_of}
     log_out(request)
     return render(request, "registration/closed.html", context, status=403)
