@@ -46,6 +46,9 @@ def begin(who: Person) -> None:
     who.moves_on(lambda: who.button("Tạo và chuẩn bị"))
     who.on("Cơ quan, hội nghị")
     who.fill("Cấp trên trực tiếp", TWIN["organisation"]["superior"])
+    committee = TWIN["organisation"]["committee"]
+    who.fill("Cấp ủy hoặc hội đồng triệu tập", committee)
+    who.fill("Hội nghị, kỳ họp", f"Hội nghị {committee}")
     who.fill("Địa điểm", TWIN["session"]["place"])
     who.moves_on(lambda: who.button("Ghi và tiếp: Căn cứ"))
     who.on("Căn cứ")
