@@ -50,7 +50,7 @@ def paste(page: Page, html: str) -> None:
 
 def visible(page: Page, text: str) -> None:
     """The message can be seen without anything being opened."""
-    expect(page.get_by_text(text).locator("visible=true").first).to_be_visible()
+    expect(page.get_by_text(text).filter(visible=True).first).to_be_visible()
 
 
 def write(page: Page, names: tuple[str, ...]) -> None:
