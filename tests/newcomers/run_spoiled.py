@@ -45,6 +45,9 @@ def give(page: Page, spoiled: Spoiled, folder) -> None:
 
 
 def paste(page: Page, html: str) -> None:
+    """Into the box, once the page is there: before, the event would reach no script."""
+    expect(page.locator("[data-paste]")).to_be_visible()
+    page.wait_for_load_state()
     page.evaluate(PASTE, [html, "x"])
 
 
