@@ -88,7 +88,7 @@ def _check(changed: Iterable[str], texts: Mapping[str, str], shut: Mapping[str, 
                 "too_long",
             )
         if wrong := details.DETAILS[key].misread(texts[key]):
-            raise Refused(told(wrong), "misread")
+            raise Refused(wrong, "misread")
 
 
 def _keep(session: VoteSession, key: str, text: str) -> None:

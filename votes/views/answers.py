@@ -15,7 +15,6 @@ from django.template.loader import render_to_string
 
 from ..models import User, VoteSession
 from ..permissions import RULES
-from ..retelling import told
 from ..services.errors import Refused
 from .access import View
 
@@ -65,7 +64,7 @@ def carried_out(form: BaseForm, verb: Callable[..., Any], **arguments: Any) -> b
     try:
         verb(**arguments)
     except Refused as refused:
-        form.add_error(None, told(str(refused)))
+        form.add_error(None, str(refused))
         return False
     return True
 
@@ -79,7 +78,7 @@ def answer_refusals(page: str) -> Callable[[View], View]:
             try:
                 return view(request, session=session, **kwargs)
             except Refused as refused:
-                messages.error(request, told(str(refused)))
+                messages.error(request, str(refused))
                 return redirect(page, code=session.code)
 
         return answered

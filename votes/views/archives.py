@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 
 from ..forms.archives import ArchivesForm
 from ..models import User
-from ..retelling import told
 from ..services import archive_import
 from ..services.errors import Refused
 from .access import allowed_in_organisation
@@ -51,5 +50,5 @@ def _taken(file: UploadedFile, by: User) -> Outcome:
     except Refused as refused:
         known = refused.code == "known"
         word = _("Đã có") if known else _("Không nhận")
-        return Outcome(name, "todo" if known else "blocked", word, why=told(str(refused)))
+        return Outcome(name, "todo" if known else "blocked", word, why=str(refused))
     return Outcome(name, "done", _("Đã nhận"), made.organisation.name, made.title, made.code)

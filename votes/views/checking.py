@@ -17,7 +17,6 @@ from .. import sampling
 from ..choices import InvalidReason
 from ..forms.checking import RecheckForm, SampleForm
 from ..models import Ballot, Check, CheckedPaper, VoteSession
-from ..retelling import told
 from ..services import checking
 from ..services.errors import Refused
 from .access import View, allowed
@@ -87,7 +86,7 @@ def of_session(view: View) -> View:
         try:
             return view(request, session, check, **kwargs)
         except Refused as refused:
-            messages.error(request, told(str(refused)))
+            messages.error(request, str(refused))
             return redirect("check", code=session.code, pk=pk)
 
     return opened

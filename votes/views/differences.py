@@ -15,7 +15,6 @@ from django.views.decorators.http import require_GET, require_POST
 from ..forms.keying import PaperForm
 from ..models import Batch, VoteSession
 from ..reconcile import NO_PAPER
-from ..retelling import told
 from ..services import audit, settling
 from ..services.errors import Refused
 from ..tally import INVALID
@@ -45,7 +44,7 @@ def _obstacle(batch: Batch, request: HttpRequest) -> str:
     try:
         settling.check_decider(batch, me(request))
     except Refused as refused:
-        return told(str(refused))
+        return str(refused)
     return ""
 
 
@@ -60,7 +59,7 @@ def of_batch(view: View) -> View:
             settling.check_decider(batch, me(request))
             return view(request, session, batch)
         except Refused as refused:
-            messages.error(request, told(str(refused)))
+            messages.error(request, str(refused))
             shut = refused.code in {"keyed_it", "another_decides", "closed", "not_reconciled"}
             if shut:
                 return redirect("differences", code=session.code)

@@ -19,7 +19,6 @@ from .. import roster
 from ..choices import Role
 from ..forms.day import SessionFileForm
 from ..models import User, VoteSession
-from ..retelling import told
 from ..services import setup
 from ..services.errors import Refused
 from .access import allowed_in_organisation
@@ -88,7 +87,7 @@ def session_import(request: HttpRequest) -> HttpResponse:
         except roster.RosterErrors as errors:
             problems = errors.problems
         except Refused as refused:
-            form.add_error(None, told(str(refused)))
+            form.add_error(None, str(refused))
         else:
             messages.success(request, _("Đã tạo cuộc lấy phiếu. Kiểm tra danh sách bên dưới."))
             return redirect("session", code=session.code)

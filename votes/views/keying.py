@@ -16,7 +16,6 @@ from django.views.decorators.http import require_GET, require_POST
 from ..choices import KeyingState
 from ..forms.keying import PaperForm, marks_of
 from ..models import Keying, User, VoteSession
-from ..retelling import told
 from ..services import desks, passes
 from ..services import keying as keyings
 from ..services.errors import Refused
@@ -71,7 +70,7 @@ def keying_next(request: HttpRequest, session: VoteSession) -> HttpResponse:
     try:
         keying = keyings.next_keying(session=session, by=_me(request))
     except Refused as refused:
-        messages.error(request, told(str(refused)))
+        messages.error(request, str(refused))
         return redirect("keying_start", code=session.code)
     if keying is None:
         messages.info(request, keying_page.what_to_wait_for(session, _me(request)))
@@ -108,7 +107,7 @@ def keying_take(request: HttpRequest, session: VoteSession, keying: Keying) -> H
     try:
         desks.take_over(keying=keying, at=at, by=_me(request))
     except Refused as refused:
-        messages.error(request, told(str(refused)))
+        messages.error(request, str(refused))
     return desk.remember(redirect("keying", code=session.code, pk=keying.pk), at)
 
 
@@ -119,7 +118,7 @@ def keying_return(request: HttpRequest, session: VoteSession, keying: Keying) ->
     try:
         passes.hand_back(keying=keying, by=_me(request))
     except Refused as refused:
-        messages.error(request, told(str(refused)))
+        messages.error(request, str(refused))
     else:
         text = _("Đã trả lại tập %(n)s. Giao tập giấy cho Trưởng Ban kiểm phiếu.")
         messages.success(request, text % {"n": keying.batch.number})
@@ -195,7 +194,7 @@ def _save_plain(
     try:
         _save(request, session, keying, position, form.cleaned_data)
     except Refused as refused:
-        messages.error(request, told(str(refused)))
+        messages.error(request, str(refused))
         return redirect(f"{here}?position={position}")
     return redirect(here)
 
@@ -238,7 +237,7 @@ def _refused(refused: Refused, keying: Keying, position: int) -> JsonResponse:
     """With the revision this pass has stored, so that the person's correction comes after it."""
     stored = keying.readings.filter(position=position).first()
     revision = stored.revision if stored else 0
-    answer = {"error": told(str(refused)), "code": refused.code, "revision": revision}
+    answer = {"error": str(refused), "code": refused.code, "revision": revision}
     return JsonResponse(answer, status=STATUS.get(refused.code, 409))
 
 
@@ -255,7 +254,7 @@ def keying_finish(request: HttpRequest, session: VoteSession, keying: Keying) ->
     except Refused as refused:
         if wants_json(request):
             return _refused(refused, keying, 0)
-        messages.error(request, told(str(refused)))
+        messages.error(request, str(refused))
         return redirect(here)
     if wants_json(request):
         return JsonResponse({"saved": done.saved, "size": done.size})

@@ -43,7 +43,7 @@ def _proposed(request: HttpRequest, session: VoteSession, form: ProposalForm) ->
     """What was understood; written and gone from here when that was asked and nothing is amiss."""
     if not form.is_valid():
         again = SourceForm(initial={"kind": form.data.get("kind")})
-        said = [told(str(error)) for error in form.errors.get("table", ())]
+        said = [str(error) for error in form.errors.get("table", ())]
         messages.error(request, " ".join(said) or _("Dán lại bảng."))
         return show(request, session, "votes/lists/source.html", form=again, kinds=list(Kind))
     kind = Kind(form.cleaned_data["kind"])

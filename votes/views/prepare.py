@@ -14,7 +14,6 @@ from django.views.decorators.http import require_GET
 
 from ..forms import preparing as forms
 from ..models import VoteSession
-from ..retelling import told
 from ..services import assembling
 from ..services import preparing as verbs
 from ..services import preparing_people as people
@@ -138,9 +137,9 @@ def _kept(request: HttpRequest, session: VoteSession, step: str, form: Any) -> b
         _write(request, session, step, form)
     except Refused as refused:
         if isinstance(form, BaseForm):
-            form.add_error(None, told(str(refused)))
+            form.add_error(None, str(refused))
         else:
-            messages.error(request, told(str(refused)))
+            messages.error(request, str(refused))
         return False
     messages.success(request, _("Đã ghi: %(step)s.") % {"step": STEPS[step]})
     return True

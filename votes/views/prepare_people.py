@@ -14,7 +14,6 @@ from .. import roster
 from ..forms.preparing import MemberForm, OfficialForm
 from ..models import Attendance, Subject, VoteSession
 from ..presets import posts_of
-from ..retelling import told
 from ..services import preparing_people as verbs
 from ..services.errors import Refused
 from .access import allowed
@@ -98,7 +97,7 @@ def prepare_row_act(request: HttpRequest, session: VoteSession, step: str, pk: i
     try:
         _act(request, session, row)
     except Refused as refused:
-        messages.error(request, told(str(refused)))
+        messages.error(request, str(refused))
     return redirect("prepare_step", code=session.code, step=step)
 
 

@@ -17,7 +17,6 @@ from .. import roster
 from ..choices import SessionStatus as Status
 from ..forms.day import RollForm
 from ..models import VoteSession
-from ..retelling import told
 from ..services import roll as verbs
 from ..services import running
 from ..services.errors import Refused
@@ -77,8 +76,8 @@ def _act(request: HttpRequest, session: VoteSession) -> HttpResponse:
         counts = _marked(request, session)
     except Refused as refused:
         if wants_json(request):
-            return refusal(request, 409, refused.code, told(str(refused)))
-        messages.error(request, told(str(refused)))
+            return refusal(request, 409, refused.code, str(refused))
+        messages.error(request, str(refused))
         return _back(session, request.POST)
     if wants_json(request):
         return JsonResponse({"present": counts.present, "summoned": counts.summoned})

@@ -14,7 +14,6 @@ from django.views.decorators.http import require_POST
 from ..forms.screen import ScreenForm
 from ..models import VoteSession
 from ..payload import PayloadError
-from ..retelling import told
 from ..services import screens
 from ..services.errors import Refused
 from .access import View, allowed, broken
@@ -34,7 +33,7 @@ def screen(request: HttpRequest) -> HttpResponse:
         try:
             session, key = screens.enter(code=form.cleaned_data["code"])
         except Refused as refused:
-            form.add_error("code", told(str(refused)))
+            form.add_error("code", str(refused))
         else:
             form.passed()
             request.session[KEY] = key
