@@ -8,6 +8,7 @@ import re
 
 import openpyxl
 import pytest
+from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from tests import build, sheets, web
@@ -34,6 +35,16 @@ def carried(answer) -> str:
     """The table as the page's form carries it."""
     found = re.search(r'name="table" value="([^"]*)"', answer.content.decode())
     return html.unescape(found[1])
+
+
+def test_the_field_of_the_file_speaks_the_language_of_the_page(draft):
+    browser = web.client(build.organiser(draft))
+    for language, words in (("vi", "Chọn tệp"), ("en", "Choose a file")):
+        browser.cookies[settings.LANGUAGE_COOKIE_NAME] = language
+        page = browser.get(web.url("lists", draft)).content.decode()
+        field = re.search(r'<input type="file"[^>]*>', page)[0]
+        assert f'data-choose="{words}"' in field
+        assert "votes/files.js" in page
 
 
 def write(session, answer, kind="officials", **data):

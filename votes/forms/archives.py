@@ -10,19 +10,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from .base import helper
+from .files import SeveralFiles
 
 #: Bytes of one file: hundreds of ballots with every print are a tenth of it.
 FILE_LIMIT = 50 * 1024 * 1024
 
 
-class SeveralFiles(forms.ClearableFileInput):
-    allow_multiple_selected = True
-
-
 class FilesField(forms.FileField):
     """All files that were chosen; Django's own field keeps the last one."""
-
-    widget = SeveralFiles
 
     def clean(self, data: Any, initial: Any = None) -> list[UploadedFile]:
         some = data if isinstance(data, (list, tuple)) else [data]
@@ -37,7 +32,7 @@ class ArchivesForm(forms.Form):
             "required": gettext_lazy("Chưa chọn tệp."),
             "empty": gettext_lazy("Có tệp trống. Xuất lại tệp ấy rồi nạp."),
         },
-        widget=SeveralFiles(attrs={"accept": ".zip,application/zip"}),
+        widget=SeveralFiles(".zip,application/zip"),
     )
     helper = helper()
 

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 from ..choices import BATCH_SIZE, BATCH_SIZE_MAX, Topic
 from ..models import BallotForm
 from .base import count_field, helper
+from .files import FileInput
 
 FILE_LIMIT = 2 * 1024 * 1024
 
@@ -23,7 +24,7 @@ class SessionFileForm(forms.Form):
             "required": gettext_lazy("Chưa chọn tệp. Tải tệp mẫu, điền rồi chọn tệp ấy."),
             "empty": gettext_lazy("Tệp trống. Tải tệp mẫu, điền rồi chọn tệp ấy."),
         },
-        widget=forms.ClearableFileInput(attrs={"accept": ".json,application/json"}),
+        widget=FileInput(".json,application/json"),
     )
     helper = helper()
 
@@ -113,7 +114,7 @@ class PaperCountsForm(forms.ModelForm):
             self.fields[name] = count_field(label, required=False)
         self.fields["printed"].label = _("Phiếu đã in, đóng dấu")
         columns = [Column(name, css_class="col-6 col-md") for name in self.fields]
-        self.helper = helper(layout=Layout(Row(*columns, css_class="align-items-end")))
+        self.helper = helper(layout=Layout(Row(*columns)))
 
     def clean_swapped(self) -> int:
         return self.cleaned_data["swapped"] or 0

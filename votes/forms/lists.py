@@ -16,6 +16,7 @@ from ..roster import tables
 from ..roster.legacy import Charset
 from ..roster.people import COLUMNS_OF, Column, Commas, Kind, Meaning
 from .base import helper
+from .files import FileInput
 
 
 def _choices(values: Iterable[Any]) -> list[tuple[str, str]]:
@@ -48,7 +49,7 @@ class SourceForm(forms.Form):
         label=gettext_lazy("Hoặc chọn tệp (.xlsx, .csv)"),
         required=False,
         error_messages={"empty": gettext_lazy("Tệp trống. Chọn đúng tệp có danh sách.")},
-        widget=forms.ClearableFileInput(attrs={"accept": ".xlsx,.xlsm,.csv,.txt,.xls"}),
+        widget=FileInput(".xlsx,.xlsm,.csv,.txt,.xls"),
     )
     helper = helper()
 

@@ -159,8 +159,9 @@ class RulesForm(forms.Form):
     helper = helper(
         layout=Layout(
             "ruleset_key",
-            _pair("keyings_required", "percent_places"),
+            "keyings_required",
             "disclosure",
+            "percent_places",
             "absent_ballots_allowed",
         )
     )
