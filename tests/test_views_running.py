@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from tests import build, web
@@ -212,6 +214,19 @@ def test_cancelling_takes_a_reason_and_the_code_typed():
 def test_while_voting_the_one_button_is_the_next_thing_to_do(change, label):
     session = build.session(status="voting", **({"present": None} | change))
     assert label in _page(session, Role.SECRETARY)
+
+
+def test_counted_papers_leave_a_vote_that_was_not_recorded_behind():
+    session = build.session(status="voting")
+    head = build.head(session)
+    assert "Thông qua Ban kiểm phiếu" in _current_step(head, session)
+    session.forms.update(issued=40, collected=40)
+    assert "Phát, thu phiếu" in _current_step(head, session)
+
+
+def _current_step(user, session) -> str:
+    page = web.get(user, "session", session).content.decode()
+    return web.plain(re.search(r'<li[^>]*aria-current="step".*?</li>', page, re.S)[0])
 
 
 def test_somebody_who_only_waits_for_others_has_no_button():

@@ -76,9 +76,11 @@ def _done(session: VoteSession, at: Progress) -> dict[str, bool]:
     }
 
 
-def _current(session: VoteSession, done: dict[str, bool]) -> str:
+def _current(session: VoteSession, at: Progress, done: dict[str, bool]) -> str:
     ahead = _AHEAD[Status(session.status)]
-    return next((key for key in ahead if not done[key]), "")
+    # With the papers counted the day has gone past the votes, recorded or not.
+    passed = frozenset() if at.unknown else frozenset({"votes"})
+    return next((key for key in ahead if not done[key] and key not in passed), "")
 
 
 def _notes(session: VoteSession, at: Progress) -> dict[str, str]:
@@ -134,7 +136,7 @@ def steps(session: VoteSession, at: Progress, may: Doors) -> Iterator[Step]:
     """The stepper; a step links to its page for those who may open it."""
     done = _done(session, at)
     notes = _notes(session, at)
-    current = _current(session, done)
+    current = _current(session, at, done)
     labels = {
         "prepare": (_("Chuẩn bị"), "prepare"),
         "roll": (_("Điểm danh"), "roll"),
