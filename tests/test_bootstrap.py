@@ -99,6 +99,14 @@ def ready(tmp_path_factory) -> House:
     return house
 
 
+@pytest.fixture
+def used(ready, tmp_path) -> House:
+    """Its like, to be damaged."""
+    folder = tmp_path / "Tín nhiệm"
+    shutil.copytree(ready.folder, folder, symlinks=True)
+    return House(folder)
+
+
 def test_the_first_start_makes_the_environment_and_runs_the_command_in_it(fresh):
     code, told, messages = fresh.run("tally", "TN 1", "--format=json")
     assert code == 0
@@ -130,13 +138,12 @@ def test_the_process_that_was_started_is_the_program_so_that_signals_reach_it(re
     assert json.loads(answer.decode().partition("} ")[0] + "}")["pid"] == process.pid
 
 
-def test_a_changed_requirement_file_is_installed_by_the_next_command(fresh):
-    fresh.run("version")
-    other = wheel(fresh.folder, "other", "other.py")
-    fresh.require(other, fresh.folder / "madeup-1-py3-none-any.whl")
-    code, _told, messages = fresh.run("version")
+def test_a_changed_requirement_file_is_installed_by_the_next_command(used):
+    other = wheel(used.folder, "other", "other.py")
+    used.require(other, used.folder / "madeup-1-py3-none-any.whl")
+    code, _told, messages = used.run("version")
     assert (code, messages[:15]) == (0, "Đang chuẩn bị m")
-    assert list(fresh.venv.rglob("other.py"))
+    assert list(used.venv.rglob("other.py"))
 
 
 def test_test_also_installs_what_tests_need_and_runs_the_suite(fresh):
@@ -208,12 +215,11 @@ def test_a_folder_that_can_not_be_written_is_one_clear_line(fresh):
 
 
 @pytest.mark.parametrize("lost", ["installed.txt", "bin/python", "pyvenv.cfg"])
-def test_a_half_made_environment_heals_on_the_next_start(fresh, lost):
-    fresh.run("version")
-    (fresh.venv / lost).unlink()
-    shutil.rmtree(next(fresh.venv.rglob("site-packages")) / "pip")
-    code, told, _messages = fresh.run("version")
-    assert (code, told["prefix"]) == (0, str(fresh.venv))
+def test_a_half_made_environment_heals_on_the_next_start(used, lost):
+    (used.venv / lost).unlink()
+    shutil.rmtree(next(used.venv.rglob("site-packages")) / "pip")
+    code, told, _messages = used.run("version")
+    assert (code, told["prefix"]) == (0, str(used.venv))
 
 
 def test_an_environment_of_another_python_is_made_anew(ready):

@@ -20,7 +20,7 @@ from votes.permissions import RULES
 from votes.presets import PRESETS
 from votes.services import rehearsing, screens, sealing
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.dealt]
 VIETNAMESE = re.compile(
     "[ăâđêôơưạảáàãấầẩẫậắằẳẵặéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ]", re.I
 )

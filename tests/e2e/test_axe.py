@@ -18,7 +18,9 @@ from votes.services import rehearsing, screens, sealing
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.once]
 AXE = (Path(__file__).parent.parent / "vendor/axe-core/axe.min.js").read_text(encoding="utf-8")
 RUN = """async (rules) => {
-  const { violations } = await axe.run(document, { runOnly: rules });
+  const { violations } = await axe.run(document, {
+    runOnly: rules, resultTypes: ["violations"], iframes: false,
+  });
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.target).join(" · ")}`);
 }"""
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -63,17 +65,18 @@ def look(keying_browser, live_server):
         color_scheme="light", reduced_motion="reduce", bypass_csp=True
     )
 
+    context.add_init_script(AXE)
+    page = context.new_page()
+
     def found(user, url: str, wait_for: str = "main, #desk") -> list[str]:
         if user is not None:
             log_in(context, root, user)
-        page = context.new_page()
+        page.emulate_media(color_scheme="light")
         page.goto(root + url)
         page.wait_for_selector(wait_for)
-        page.evaluate(AXE)
         violations = page.evaluate(RUN, RULES)
         page.emulate_media(color_scheme="dark")
         violations += page.evaluate(RUN, COLOURS)
-        page.close()
         return [f"{url} {violation}" for violation in violations]
 
     yield found
