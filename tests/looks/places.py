@@ -212,7 +212,7 @@ IN_HALL = [
         ("fixed", "chieu-none", None),
         ("classified", "chieu-mat", None),
         ("practice", "{practice}", None),
-        ("table-long", "da-chot", None),
+        ("table-long", "chieu-dai", None),
     )
     for shape, size in HALL.items()
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import io
 import os
 import re
@@ -81,6 +82,10 @@ def _desk(place: Place, ids: Ids) -> tuple[str, int] | None:
     return path.split("/")[1], ids[place.keying]
 
 
+#: As wide as its frame: the viewer is asked for that (`view=FitH`).
+FITTING = '<body style="margin: 0"><img style="width: 100%" src="data:image/png;base64,{}">'
+
+
 def _first_page(route: Route) -> None:
     """A paper in a frame as a picture: Chromium's own viewer draws it when it likes."""
     answer = route.fetch()
@@ -88,8 +93,9 @@ def _first_page(route: Route) -> None:
         route.fulfill(response=answer)
         return
     drawn = io.BytesIO()
-    pypdfium2.PdfDocument(answer.body())[0].render(scale=1).to_pil().save(drawn, "PNG")
-    route.fulfill(body=drawn.getvalue(), content_type="image/png")
+    pypdfium2.PdfDocument(answer.body())[0].render(scale=2).to_pil().save(drawn, "PNG")
+    inside = base64.b64encode(drawn.getvalue()).decode()
+    route.fulfill(body=FITTING.format(inside), content_type="text/html")
 
 
 def visit(page: Page, root: str, path: str, place: Place) -> None:

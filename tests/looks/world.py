@@ -173,7 +173,22 @@ def _shown(party: Organisation) -> None:
             disclosure=disclosure,
         )
         sealing.seal(session=session, by=None, confirmed_by=None, acknowledge_all="đã xem")
+    _shown_long(party)
     build.counting(organisation=party, code="chieu-mat", classification="Mật")
+
+
+def _shown_long(party: Organisation) -> None:
+    """A table of more lines than a screen holds, the longest names among them."""
+    session = build.counting(
+        subjects=0, batches=[4], organisation=party, code="chieu-dai", disclosure=Disclosure.FULL
+    )
+    form = session.forms.get()
+    names = [name for name, _posts in LONG] + [build.name(number) for number in range(10, 26)]
+    for line, name in enumerate(names, 1):
+        build.subject(session, name, form, line)
+    papers = ["11213" * 4, "12113" * 4, "11132" * 4, "21111" * 4]
+    build.twice_keyed(Batch.objects.get(form=form), papers)
+    sealing.seal(session=session, by=None, confirmed_by=None, acknowledge_all="đã xem")
 
 
 def cookies(username: str, keying: tuple[str, int] | None = None) -> dict[str, str]:
