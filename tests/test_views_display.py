@@ -89,7 +89,7 @@ def test_what_was_fixed_decides_and_not_a_setting_changed_afterwards():
 def test_a_classified_session_is_never_shown(make):
     session = make(disclosure=Disclosure.FULL, classification="Mật")
     words = _hall(session)
-    assert "không trình chiếu" in words
+    assert "Không trình chiếu" in words and "có độ mật" in words
     assert _name(session) not in words and "/1" not in words
 
 

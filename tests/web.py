@@ -40,5 +40,5 @@ def text(response: HttpResponse) -> str:
 
 def plain(markup: str) -> str:
     """The text of markup, in one line."""
-    body = re.sub(r"<(script|style|title).*?</\1>", " ", markup, flags=re.S)
+    body = re.sub(r"<(script|style|title).*?</\1>", " ", markup, flags=re.S).replace("<wbr>", "")
     return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", body)).split())

@@ -7,7 +7,6 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
@@ -74,7 +73,6 @@ def _body(request: HttpRequest, session: VoteSession) -> dict[str, Any]:
         "rows": rows,
         "missing": dashboard.missing(rows) if session.status == Status.COUNTING else "",
         "screen": screens.standing(session) if doors(request, session)["screen_code"] else None,
-        "entrance": request.build_absolute_uri(reverse("screen")),
         "spoken": dashboard.spoken(built, batched=bool(rows)),
         **_room(session, rows),
         **standing(session),
