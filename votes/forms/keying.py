@@ -4,13 +4,31 @@ from __future__ import annotations
 
 from typing import Any
 
-from crispy_forms.bootstrap import InlineRadios
 from crispy_forms.helper import FormHelper
-from crispy_forms.layout import HTML, Div, Field, Layout
+from crispy_forms.layout import HTML, Field, Layout
 from django import forms
+from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
 from ..choices import InvalidReason
+
+
+class Lines:
+    """The lines as one part of the layout: crispy draws 300 buttons in a tenth of a second."""
+
+    def render(self, form: PaperForm, *_args: Any, **_kwargs: Any) -> str:
+        lines = [
+            {
+                "label": bound.label,
+                "html_name": bound.html_name,
+                "auto_id": bound.auto_id,
+                "value": bound.value(),
+                "errors": bound.errors,
+            }
+            for bound in map(form.__getitem__, form.lines)
+        ]
+        groups = [lines[start : start + 5] for start in range(0, len(lines), 5)]
+        return render_to_string("votes/keying/lines.html", {"groups": groups, "marks": form.marks})
 
 
 class PaperForm(forms.Form):
@@ -28,21 +46,20 @@ class PaperForm(forms.Form):
             choices=[("", _("Không, phiếu hợp lệ")), *InvalidReason.choices],
             required=False,
         )
-        keys = [(mark, f"{mark} {label}") for mark, label in marks]
+        self.marks = [(mark, f"{mark} {label}") for mark, label in marks]
         for number, (line, name) in enumerate(zip(self.lines, names, strict=True), 1):
             self.fields[line] = forms.ChoiceField(
-                label=f"{number}. {name}", choices=keys, widget=forms.RadioSelect, required=False
+                label=f"{number}. {name}",
+                choices=self.marks,
+                widget=forms.RadioSelect,
+                required=False,
             )
         self.helper = self._helper()
 
     def _helper(self) -> FormHelper:
         helper = FormHelper()
         helper.form_tag = False
-        groups = [
-            Div(*map(InlineRadios, self.lines[start : start + 5]), css_class="k-plain-group")
-            for start in range(0, len(self.lines), 5)
-        ]
-        helper.layout = Layout("revision", *groups, HTML("<hr>"), Field("invalid_reason"))
+        helper.layout = Layout("revision", Lines(), HTML("<hr>"), Field("invalid_reason"))
         return helper
 
     def clean(self) -> dict[str, Any]:
