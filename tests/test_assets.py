@@ -11,6 +11,8 @@ from django.templatetags.static import static
 from django.test import Client
 from reportlab.pdfbase.ttfonts import TTFontFile
 
+from tests.stylesheet import USED
+
 ROOT = Path(__file__).parents[1]
 STATIC = ROOT / "static"
 VENDORED = (STATIC / "vendor", STATIC / "fonts")
@@ -39,7 +41,8 @@ def vendored() -> list[Path]:
 
 
 def originals() -> list[Path]:
-    return [path for path in vendored() if path.name != "LICENSE" and path.suffix != ".gz"]
+    ours = {"LICENSE", USED.name}
+    return [path for path in vendored() if path.name not in ours and path.suffix != ".gz"]
 
 
 def tokens(theme: str) -> dict[str, str]:
@@ -95,11 +98,30 @@ def test_compressed_copies_hold_the_same_bytes():
         assert gzip.decompress(copy.read_bytes()) == copy.with_suffix("").read_bytes()
 
 
-@pytest.mark.parametrize("file", ["vendor/bootstrap/bootstrap.min.css", "vendor/htmx/htmx.min.js"])
-def test_browsers_get_the_compressed_copy(file):
-    answer = Client().get(static(file), headers={"accept-encoding": "gzip"})
+def test_browsers_get_the_compressed_copy():
+    answer = Client().get(static("vendor/htmx/htmx.min.js"), headers={"accept-encoding": "gzip"})
     assert answer.headers["Content-Encoding"] == "gzip"
     assert int(answer.headers["Content-Length"]) < 35_000
+
+
+INCLUDED = re.compile(r'{% include "([^"]+)"')
+ASKS = re.compile(r"\shx-(?:get|post|boost)=")
+
+
+def _with_included(path: Path) -> str:
+    """A template and all that it includes."""
+    source = path.read_text(encoding="utf-8")
+    return source + "".join(
+        _with_included(ROOT / "templates" / n) for n in INCLUDED.findall(source)
+    )
+
+
+@pytest.mark.parametrize(
+    "path", [p for p in PAGES if "{% extends" in p.read_text(encoding="utf-8")], ids=str
+)
+def test_a_page_loads_htmx_if_something_on_it_asks_by_it(path):
+    source = _with_included(path)
+    assert ("htmx.min.js" in source) == bool(ASKS.search(source))
 
 
 @pytest.mark.parametrize("style", ["Regular", "Bold", "Italic", "BoldItalic"])
@@ -146,7 +168,7 @@ def test_a_page_weighs_at_most_150_kb():
     files = [STATIC / url.removeprefix(static("")) for url in urls]
     files += [*STATIC.glob("fonts/*/latin-?00.woff2"), *STATIC.glob("fonts/*/vietnamese-*.woff2")]
     weight = sum(len(gzip.compress(file.read_bytes())) for file in files)
-    assert len(files) == 10 + 4
+    assert len(files) == 9 + 4
     assert weight + len(gzip.compress(page.encode())) < 150_000
 
 

@@ -63,6 +63,13 @@ def test_the_keying_page_of_sixty_lines_weighs_little():
     assert (sent <= WEIGHT, script <= SCRIPT) == (True, True), (sent, script)
 
 
+def test_the_keying_page_asks_at_once_for_every_module_it_will_need():
+    page = (settings.BASE_DIR / "templates/votes/keying/page.html").read_text(encoding="utf-8")
+    needed = _modules(STATIC / "votes/keying/main.js") - {STATIC / "votes/keying/main.js"}
+    asked = re.findall(r'<link rel="modulepreload" href="{% static \'([^\']+)', page)
+    assert sorted(asked) == sorted(str(path.relative_to(STATIC)) for path in needed)
+
+
 @pytest.mark.parametrize("file", ["votes/votes.css", "votes/site.js", "votes/icons.svg"])
 def test_a_text_file_of_ours_is_compressed_on_the_way(file):
     client, whole = Client(), (STATIC / file).read_bytes()

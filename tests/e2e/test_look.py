@@ -19,6 +19,7 @@ pytestmark = pytest.mark.once
 STATIC = Path(settings.BASE_DIR) / "static"
 ADDRESS = "http://tinnhiem.test/"
 SOURCE = """{% extends "base.html" %}{% load tinnhiem %}
+{% block htmx %}{% include "components/htmx.html" %}{% endblock %}
 {% block heading %}Điều hành{% endblock %}
 {% block primary %}<button class="btn btn-primary">Tiếp</button>{% endblock %}
 {% block content %}<p id="all">LETTERS</p><p><b id="bold">LETTERS</b></p>
