@@ -32,9 +32,11 @@ SIZES = ROOT / "votes/data/manual.json"
 #: When everything of the demo happens.
 NOON = datetime.datetime(2026, 11, 6, 2, 40, tzinfo=datetime.UTC)
 WIDTH, HEIGHT = 940, 700
+#: As wide as the manual shows it at most: the page is not to weigh more than any other.
+SHOWN = 736
 #: The best that is small enough.
 QUALITIES = (70, 60, 50, 40, 30)
-BYTES = 60_000
+BYTES = 22_000
 #: As it comes from Word: posts of one person in several lines, a date, somebody left out.
 TABLE = """TT\tHọ và tên\tChức vụ\tNgày bổ nhiệm
 1\tĐ/c Kiều Thị Ngọc Lan\tBí thư Đảng ủy\t12/03/2023
@@ -83,19 +85,23 @@ class Shot:
 
 #: By the name that the sections of the manual give to it.
 SHOTS = {
-    "home": Shot("canbo", "", 440),
-    "lists": Shot("canbo", "sessions/chuan-bi/lists/", 690, pasted),
-    "prepare": Shot("canbo", "sessions/chuan-bi/prepare/officials/", 690, width=1240),
+    "home": Shot("canbo", "", 270),
+    "lists": Shot("canbo", "sessions/chuan-bi/lists/", 400, pasted, part="#proposal"),
+    "prepare": Shot("canbo", "sessions/chuan-bi/prepare/officials/", 600, width=1240),
     "session": Shot("truongban", "sessions/kiem-phieu/", 680, width=1040),
     "roll": Shot("diemdanh", "sessions/bo-phieu/roll/names/", 505),
     "papers": Shot("diemdanh", "sessions/bo-phieu/papers/", 368),
-    "documents": Shot("canbo", "sessions/da-chot/documents/", 640, width=1200),
+    "documents": Shot("canbo", "sessions/da-chot/documents/", 540, width=1200),
     "keying": Shot("nhap2", "sessions/kiem-phieu/keyings/", 700, half_a_paper),
     "difference": Shot(
         "truongban", "sessions/kiem-phieu/differences/", act=first_difference, part=".decide-cell"
     ),
     "results": Shot(
-        "truongban", "sessions/da-chot/results/", part=".panel:has(table.results)", width=1040
+        "truongban",
+        "sessions/da-chot/results/",
+        height=400,
+        part=".panel:has(table.results)",
+        width=1040,
     ),
     "sealed": Shot("truongban", "sessions/da-chot/results/", part=".panel:has(#fixed)"),
 }
@@ -204,6 +210,13 @@ def _lay_paper(page: Page, whole: Image.Image) -> None:
     whole.paste(drawn.crop((0, 0, *room)), (round(box["x"]), round(box["y"])))
 
 
+def fitted(found: Image.Image) -> Image.Image:
+    width = min(found.width, SHOWN)
+    return found.resize(
+        (width, round(found.height * width / found.width)), Image.Resampling.LANCZOS
+    )
+
+
 def small(found: Image.Image) -> bytes:
     for quality in QUALITIES:
         written = io.BytesIO()
@@ -233,7 +246,7 @@ def _drawn(browser: Browser, address: str, language: str) -> dict[str, tuple[int
         context = logged_in(browser, address, who, language)
         for name, shot in SHOTS.items():
             if shot.who == who:
-                found = picture(context, address, shot)
+                found = fitted(picture(context, address, shot))
                 (FOLDER / language / f"{name}.webp").write_bytes(small(found))
                 sizes[name] = found.size
         context.close()
