@@ -6,6 +6,7 @@ from django.core.exceptions import BadRequest, PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import include, path
+from django.utils.translation import gettext_lazy as _
 from django.views.csrf import csrf_failure
 
 from votes.writing import Busy
@@ -14,7 +15,7 @@ FAILURES = {
     400: BadRequest("x"),
     403: PermissionDenied("x"),
     500: RuntimeError("x"),
-    503: Busy("Cơ sở dữ liệu đang bận."),
+    503: Busy(_("Cơ sở dữ liệu đang bận.")),
 }
 
 
@@ -22,7 +23,12 @@ def fail(request: HttpRequest, number: int) -> HttpResponse:
     if number == 1403:
         return csrf_failure(request, reason="")
     if number == 409:
-        return render(request, "409.html", {"message": "Kết quả đã chốt."}, status=409)
+        return render(
+            request,
+            "409.html",
+            {"message": _("Chỉ xuất được cuộc lấy phiếu đã chốt kết quả.")},
+            status=409,
+        )
     raise FAILURES[number]
 
 
