@@ -14,7 +14,8 @@ from django.core.management import execute_from_command_line
 
 from tests import commands
 
-pytestmark = pytest.mark.sqlite_only  # each in an installation of its own
+# Each in an installation of its own.
+pytestmark = [pytest.mark.sqlite_only, pytest.mark.once]
 
 
 @pytest.fixture(scope="module")

@@ -181,6 +181,7 @@ def ended(process) -> commands.Answer:
 
 
 @pytest.mark.sqlite_only
+@pytest.mark.once
 def test_the_demo_prints_address_and_accounts_serves_and_ends_cleanly(tmp_path, port):
     process, printed = started(
         commands.House(tmp_path), port, DATABASE_URL="postgresql://nobody@127.0.0.1:1/x"
@@ -195,6 +196,7 @@ def test_the_demo_prints_address_and_accounts_serves_and_ends_cleanly(tmp_path, 
 
 
 @pytest.mark.sqlite_only
+@pytest.mark.once
 def test_the_second_start_makes_nothing_anew(tmp_path, port):
     house = commands.House(tmp_path)
     first, printed = started(house, port)
@@ -206,6 +208,7 @@ def test_the_second_start_makes_nothing_anew(tmp_path, port):
 
 
 @pytest.mark.sqlite_only
+@pytest.mark.once
 def test_a_busy_port_is_one_line_with_the_remedy_and_nothing_is_made(tmp_path, port):
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", port))
@@ -218,6 +221,7 @@ def test_a_busy_port_is_one_line_with_the_remedy_and_nothing_is_made(tmp_path, p
 
 
 @pytest.mark.sqlite_only
+@pytest.mark.once
 def test_a_demo_stopped_before_it_serves_leaves_a_whole_demo_or_none(tmp_path, port):
     house = commands.House(tmp_path)
     process = house.start("demo", "--port", str(port))
