@@ -114,7 +114,7 @@ class PaperCountsForm(forms.ModelForm):
             self.fields[name] = count_field(label, required=False)
         self.fields["printed"].label = _("Phiếu đã in, đóng dấu")
         columns = [Column(name, css_class="col-6 col-md") for name in self.fields]
-        self.helper = helper(layout=Layout(Row(*columns)))
+        self.helper = helper(layout=Layout(Row(*columns, css_class="figures")))
 
     def clean_swapped(self) -> int:
         return self.cleaned_data["swapped"] or 0

@@ -79,8 +79,8 @@ def _done(session: VoteSession, at: Progress) -> dict[str, bool]:
 def _current(session: VoteSession, at: Progress, done: dict[str, bool]) -> str:
     ahead = _AHEAD[Status(session.status)]
     # With the papers counted the day has gone past the votes, recorded or not.
-    passed = frozenset() if at.unknown else frozenset({"votes"})
-    return next((key for key in ahead if not done[key] and key not in passed), "")
+    passed = "" if at.unknown else "votes"
+    return next((key for key in ahead if not done[key] and key != passed), "")
 
 
 def _notes(session: VoteSession, at: Progress) -> dict[str, str]:
